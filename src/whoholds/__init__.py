@@ -1,0 +1,1 @@
+"""whoholds: who holds what, says who. Start at `pipeline.py`."""

@@ -1,0 +1,53 @@
+"""What flows through whoholds: frozen records without I/O. Read `report.py`, `claim.py`, `finding.py` in this order."""
+
+from whoholds.records.claim import Claim, Extent, Link, Mention, Party, PlaceRef, Quantity, Source, When
+from whoholds.records.finding import Finding, Reason, RollUp
+from whoholds.records.identity import content_id
+from whoholds.records.place import Place
+from whoholds.records.reading import Name, NameType, Reading
+from whoholds.records.report import Flag, Report
+from whoholds.records.theatre import Actor, Outlet, Role, Theatre
+from whoholds.records.vocabulary import (
+    CONTROL_KINDS,
+    Evidence,
+    Form,
+    Kind,
+    LinkKind,
+    SourceKind,
+    Stance,
+    Status,
+)
+
+__all__ = [
+    "CONTROL_KINDS",
+    "Actor",
+    "Claim",
+    "Evidence",
+    "Extent",
+    "Finding",
+    "Flag",
+    "Form",
+    "Kind",
+    "Link",
+    "LinkKind",
+    "Mention",
+    "Name",
+    "NameType",
+    "Outlet",
+    "Party",
+    "Place",
+    "PlaceRef",
+    "Quantity",
+    "Reading",
+    "Reason",
+    "Report",
+    "Role",
+    "RollUp",
+    "Source",
+    "SourceKind",
+    "Stance",
+    "Status",
+    "Theatre",
+    "When",
+    "content_id",
+]

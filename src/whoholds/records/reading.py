@@ -1,0 +1,37 @@
+"""A reading: everything the reader took from one report, as written, before any name is resolved.
+
+In: a report's text through the reader. Out: claims and names, both by offset. Stays true: nothing here is canonical.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whoholds.records.claim import Claim, Mention
+
+
+class NameType(StrEnum):
+    """What a proper name in a report names."""
+
+    PERSON = "person"
+    GROUP = "group"
+    PLACE = "place"
+    FACILITY = "facility"
+    NATIONALITY = "nationality"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name where it stands in the report."""
+
+    mention: Mention
+    type: NameType
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one report gave: claims in order of their quotes, names in order of their mentions."""
+
+    report_id: str
+    claims: tuple[Claim, ...]
+    names: tuple[Name, ...]

@@ -1,0 +1,62 @@
+"""A theatre: a small pack of facts about one conflict.
+
+In: TOML and CSV files under `theatres/`. Out: what `resolve` and `assess` look names and sides up in.
+Stays true: facts carry their dates; a role outside its dates does not count.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from whoholds.records.place import Place
+from whoholds.records.vocabulary import SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """`title` held for `side` (a canonical actor name) from `since` until `until` (exclusive); None is open."""
+
+    title: str
+    side: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, group or state. `fights` is True for a party to the conflict.
+
+    `kind` is what it counts as when it speaks; `type` is ``person``, ``group`` or ``state``.
+    """
+
+    name: str
+    type: str
+    kind: SourceKind
+    aliases: tuple[str, ...] = ()
+    side: str | None = None
+    fights: bool = False
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A medium or agency that publishes or relays. `side` is the party it speaks for, None if independent."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    side: str | None = None
+    independent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Theatre:
+    """Facts about one conflict. `stale_after_days`: a finding older than this is shown as stale."""
+
+    name: str
+    title: str
+    countries: tuple[str, ...]
+    actors: tuple[Actor, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    places: tuple[Place, ...] = ()
+    rivals: tuple[tuple[str, str], ...] = ()
+    stale_after_days: int = 30
+    switches: tuple[tuple[str, str], ...] = ()
