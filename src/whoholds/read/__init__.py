@@ -1,1 +1,5 @@
-"""Placeholder line, replaced by the folder's own story."""
+"""Report → claims as written. Read `reader.py`, then the rest in the order of its imports."""
+
+from whoholds.read.reader import ModelReader
+
+__all__ = ["ModelReader"]

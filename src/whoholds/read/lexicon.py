@@ -1,0 +1,38 @@
+"""Words that carry stance and doubt, by hand.
+
+In: a cue's words or a quote's. Out: whether they deny or hedge. Stays true: a lexicon overrides the model only where
+the word alone decides ("denied"); everything else is left to the model.
+"""
+
+import re
+
+DENYING_CUE = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|rebuff(?:s|ed)?|disavow(?:s|ed)?)\b",
+    re.I,
+)
+HEDGING_CUE = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?|alleg(?:e|es|ed|edly|ation|ations|ing)|reportedly|purport\w*|supposed(?:ly)?|"
+    r"appear(?:s|ed)?\s+to|seem(?:s|ed)?\s+to|suspected|believed\s+to|so-called|unconfirmed|rumou?r\w*|"
+    r"is\s+said\s+to|are\s+said\s+to|said\s+to\s+(?:be|have)|self-proclaimed|if\s+true)\b",
+    re.I,
+)
+NOT_HEDGING = re.compile(r"\bclaim(?:s|ed|ing)?\s+responsibility\b", re.I)
+CONDITION = re.compile(r"\b(?:if|unless|provided|as\s+long\s+as|on\s+condition)\b", re.I)
+
+
+def denies(cue: str) -> bool:
+    """True where the cue itself says that the speaker denies.
+
+    >>> denies("has denied"), denies("said")
+    (True, False)
+    """
+    return bool(DENYING_CUE.search(cue))
+
+
+def hedges(words: str) -> bool:
+    """True where cue or quote marks distance or doubt; claiming responsibility does not.
+
+    >>> hedges("claim to have"), hedges("said"), hedges("claimed responsibility")
+    (True, False, False)
+    """
+    return bool(HEDGING_CUE.search(words)) and not NOT_HEDGING.search(words)
