@@ -1,0 +1,58 @@
+"""All that differs between database engines; nothing else in the package knows which one it talks to.
+
+In: an engine's name, tables. Out: connections set up, inserts that skip what is there, statements that guard tables.
+Stays true: on every engine a transaction covers schema changes too, and a writer waits for another.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
+from sqlalchemy.dialects import sqlite
+
+WRITES = "whoholds_writes"
+"""Execution option of connections that will write: they take the lock when they begin, so none fails half-way."""
+
+_BUSY_TIMEOUT_MS = 30_000
+_AT_CONNECT = (
+    f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",  # else INSERT OR REPLACE deletes past the guards
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",  # with WAL: a kill loses nothing, a power cut the last reports, never the file
+)
+
+
+def sqlite_engine(path: Path) -> Engine:
+    """An engine on one SQLite file; transactions begin where SQLAlchemy says, not where the driver guesses."""
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_TIMEOUT_MS / 1000})
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def insert_new(table: Table) -> Insert:
+    """An insert that leaves rows alone whose key is already there."""
+    return sqlite.insert(table).on_conflict_do_nothing()
+
+
+def guards(tables: Sequence[str]) -> list[str]:
+    """Statements after which the engine refuses to change or delete a row of `tables`."""
+    return [
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        for table in tables
+        for verb in ("UPDATE", "DELETE")
+    ]
+
+
+def _set_up(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver would begin by itself, but not before CREATE TABLE
+    for statement in _AT_CONNECT:
+        connection.execute(statement)
+
+
+def _begin(connection: Connection) -> None:
+    mode = "IMMEDIATE" if connection.get_execution_options().get(WRITES) else "DEFERRED"
+    connection.exec_driver_sql(f"BEGIN {mode}")

@@ -1,0 +1,72 @@
+"""Opening: from nothing, again, and what must be refused."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from whoholds.errors import StoreError
+from whoholds.store import Store
+from whoholds.store.dialect import sqlite_engine
+from whoholds.store.migrating import NEWEST, migration_settings
+from whoholds.store.tables import METADATA
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(StoreError) as caught:
+        Store.open(path)
+    assert str(path) in str(caught.value)
+    return caught.value.code
+
+
+def test_new_file_is_made_and_opened_again(tmp_path: Path) -> None:
+    for _ in range(2):
+        with Store.open(tmp_path / "100% new.db") as store:
+            assert store.view().counts().reports == 0
+
+
+def test_tables_agree_with_the_migrations(tmp_path: Path) -> None:
+    Store.open(tmp_path / "a.db").close()
+    engine = sqlite_engine(tmp_path / "a.db")
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+    engine.dispose()
+
+
+def test_newest_version_is_the_last_migration() -> None:
+    assert ScriptDirectory.from_config(migration_settings()).get_heads() == [NEWEST]
+
+
+def test_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    Store.open(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    assert refusal(path) == "store-newer-version"
+
+
+def test_other_programs_database_is_refused(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "a.db") as connection:
+        connection.execute("CREATE TABLE recipes (name)")
+    connection.close()
+    assert refusal(tmp_path / "a.db") == "store-not-ours"
+
+
+def test_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.write_text("Not a database, but a letter of some length. " * 40)
+    before = path.read_bytes()
+    assert refusal(path) == "store-not-a-database"
+    assert path.read_bytes() == before
+
+
+def test_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "absent" / "a.db") == "store-not-writable"
+
+
+def test_path_that_is_a_folder_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path) == "store-not-writable"
