@@ -4,6 +4,7 @@ from whoholds.records.claim import Claim, Extent, Link, Mention, Party, PlaceRef
 from whoholds.records.finding import Finding, Reason, RollUp
 from whoholds.records.identity import content_id
 from whoholds.records.place import Place
+from whoholds.records.question import Attached, Bearing, Question
 from whoholds.records.reading import Name, NameType, Reading
 from whoholds.records.report import Flag, Report
 from whoholds.records.theatre import Actor, Outlet, Role, Theatre
@@ -21,6 +22,8 @@ from whoholds.records.vocabulary import (
 __all__ = [
     "CONTROL_KINDS",
     "Actor",
+    "Attached",
+    "Bearing",
     "Claim",
     "Evidence",
     "Extent",
@@ -38,6 +41,7 @@ __all__ = [
     "Place",
     "PlaceRef",
     "Quantity",
+    "Question",
     "Reading",
     "Reason",
     "Report",

@@ -1,0 +1,53 @@
+"""What a judge may look things up in: claims, lineages and the theatre's choices.
+
+In: claims by id, lineage by claim id, the theatre. Out: small questions about one attached claim.
+Stays true: nothing here decides a status.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from whoholds.records import Attached, Claim, SourceKind, Theatre
+
+FLIP_DAYS = 1
+"""A party's own newer claim sets aside its rival's only if it comes later by more than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Casefile:
+    """Claims by id, the lineage of each claim, and the theatre whose switches turn rules off."""
+
+    claims: Mapping[str, Claim]
+    lineages: Mapping[str, str]
+    theatre: Theatre
+
+    def lineage(self, one: Attached) -> str:
+        """The origin this claim goes back to; a claim nobody traced is its own origin."""
+        return self.lineages.get(one.claim, one.claim)
+
+    def origins(self, group: Iterable[Attached]) -> frozenset[str]:
+        """Independent origins behind `group`: a copy adds none."""
+        return frozenset(self.lineage(one) for one in group)
+
+    def is_plain_narrator(self, one: Attached) -> bool:
+        """Whether an outlet that speaks for nobody states this in its own voice, without a hedge."""
+        claim = self.claims[one.claim]
+        return claim.source.kind is SourceKind.NARRATOR and one.speaker is None and not claim.hedged
+
+    def is_own(self, one: Attached) -> bool:
+        """Whether the speaker speaks for the party it favours."""
+        return one.speaker is not None and one.speaker == one.holder
+
+    def is_on(self, rule: str) -> bool:
+        """Whether the theatre keeps `rule`: a switch ``rule = "off"`` turns it off."""
+        return dict(self.theatre.switches).get(rule, "on") != "off"
+
+    def days(self, switch: str, default: int) -> timedelta:
+        """A number of days the theatre may set, e.g. ``flip-days = "3"``."""
+        return timedelta(days=int(dict(self.theatre.switches).get(switch, default)))
+
+
+def day_of(one: Attached) -> date:
+    """The day a claim speaks from; an undated one is older than every other."""
+    return one.day or one.known or date.min

@@ -1,0 +1,148 @@
+"""From a question to what still counts on a day: votes sorted by holder, older states set aside.
+
+In: a question and a casefile. Out: a `Balance`, the columns that the status rules read.
+Stays true: background, conditionals and mere doubt never vote; the order of claims does not matter.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from whoholds.assess.casefile import FLIP_DAYS, Casefile, day_of
+from whoholds.records import Attached, Bearing, Kind, Question, Stance
+
+WEAK = frozenset({Bearing.PART, Bearing.PRESENCE, Bearing.CONDITIONAL})
+STRUGGLE = frozenset({Bearing.CONTESTS, Bearing.FIGHTING})
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Columns for the likeliest holder: what supports, what opposes, what is lesser, what was set aside as older."""
+
+    holder: str | None
+    supporting: tuple[Attached, ...]
+    opposing: tuple[Attached, ...]
+    struggles: tuple[Attached, ...]
+    lesser: tuple[Attached, ...]
+    unconfirmed: tuple[Attached, ...]
+    admissions: tuple[Attached, ...]
+    older: tuple[Attached, ...]
+    background: tuple[Attached, ...]
+
+
+def admits(question: Question, one: Attached, case: Casefile) -> bool:
+    """Whether a side says against itself that its rival has or took the place (statement against interest)."""
+    claim = case.claims[one.claim]
+    if one.bearing is not Bearing.SUPPORTS or one.speaker is None or claim.hedged or claim.stance is Stance.DENIES:
+        return False
+    return one.speaker == one.rival or question.are_rivals(one.speaker, one.holder)
+
+
+def weigh(question: Question, case: Casefile) -> Balance:
+    """Sort the claims of `question` into the columns of its likeliest holder."""
+    counted = not case.is_on("background-has-no-vote")
+    voting = [one for one in question.attached if counted or not one.background]
+    background = tuple(one for one in question.attached if one not in voting)
+    admitted = _last_admission(question, voting, case)
+    later = _newest(voting, case)
+    live = [one for one in voting if not _set_aside(question, one, later, admitted, case)]
+    older = tuple(one for one in voting if one not in live)
+    holder = _likeliest(live, admitted, case)
+    supporting = tuple(one for one in live if one.bearing is Bearing.SUPPORTS and one.holder == holder)
+    return Balance(
+        holder=holder,
+        supporting=supporting,
+        opposing=tuple(one for one in live if _opposes(question, one, holder)),
+        struggles=tuple(one for one in live if one.bearing in STRUGGLE and not _is_the_taking(one, supporting, case)),
+        lesser=tuple(one for one in live if one.bearing in WEAK),
+        unconfirmed=tuple(one for one in live if one.bearing is Bearing.UNCONFIRMED),
+        admissions=tuple(one for one in supporting if admits(question, one, case)),
+        older=older,
+        background=background,
+    )
+
+
+def _is_the_taking(one: Attached, supporting: Sequence[Attached], case: Casefile) -> bool:
+    """Whether this fight is the one by which the holder took the place: it attacked, and it is said to have won."""
+    if one.rival is None or not any(other.holder == one.rival for other in supporting):
+        return False
+    return any(case.claims[other.claim].kind in {Kind.GAINS, Kind.LOSES} for other in supporting)
+
+
+def _last_admission(question: Question, voting: Sequence[Attached], case: Casefile) -> Attached | None:
+    if not case.is_on("adverse-interest"):
+        return None
+    found = [one for one in voting if admits(question, one, case)]
+    return max(found, key=lambda one: (day_of(one), one.claim), default=None)
+
+
+def _against(question: Question, one: Attached, holder: str | None) -> bool:
+    """Whether `one`, if right, means that `holder` does not hold the place undisturbed."""
+    if one.bearing is Bearing.OPPOSES:
+        return one.holder == holder
+    if one.bearing in STRUGGLE:
+        return one.rival != holder or one.holder == holder
+    return one.bearing is Bearing.SUPPORTS and question.are_rivals(one.holder, holder)
+
+
+def _opposes(question: Question, one: Attached, holder: str | None) -> bool:
+    return holder is not None and one.bearing not in STRUGGLE and _against(question, one, holder)
+
+
+def _newest(voting: Sequence[Attached], case: Casefile) -> tuple[Attached, ...]:
+    """Per holder the newest support by others, the newest of its own, and the newest loss: all that can outlast."""
+    newest: dict[tuple[str | None, bool, Bearing], Attached] = {}
+    for one in voting:
+        loss = one.bearing is Bearing.OPPOSES and case.claims[one.claim].stance is Stance.ASSERTS
+        if one.bearing is not Bearing.SUPPORTS and not loss:
+            continue
+        if case.claims[one.claim].hedged and not case.is_own(one):
+            continue
+        key = (one.holder, case.is_own(one), one.bearing)
+        if key not in newest or day_of(newest[key]) < day_of(one):
+            newest[key] = one
+    return tuple(newest.values())
+
+
+def _set_aside(
+    question: Question, one: Attached, later: Sequence[Attached], admitted: Attached | None, case: Casefile
+) -> bool:
+    """Whether a later state makes `one` history: an admission from its day on, or a newer state that lasted."""
+    if one.bearing not in {Bearing.SUPPORTS, Bearing.OPPOSES, *STRUGGLE}:
+        return False
+    if admitted is not None and one is not admitted and _against(question, one, admitted.holder):
+        return day_of(one) <= day_of(admitted)
+    return any(_outlasts(question, other, one, case) for other in later)
+
+
+def _outlasts(question: Question, newer: Attached, older: Attached, case: Casefile) -> bool:
+    """Whether `newer` sets `older` aside: another's plain word from the next day, the holder's own after a while.
+
+    A party that repeats itself never outlasts a denial.
+    """
+    age = day_of(newer) - day_of(older)
+    if newer.bearing is Bearing.OPPOSES:
+        return older.bearing is Bearing.SUPPORTS and older.holder == newer.holder and age >= timedelta(days=1)
+    if not _against(question, older, newer.holder):
+        return False
+    if case.is_own(newer):
+        return older.bearing is not Bearing.OPPOSES and age > case.days("flip-days", FLIP_DAYS)
+    return age >= timedelta(days=1)
+
+
+def _likeliest(live: Sequence[Attached], admitted: Attached | None, case: Casefile) -> str | None:
+    """Whom the evidence favours: an admitted holder, else most independent origins, else the defender of a siege."""
+    supports = [one for one in live if one.bearing is Bearing.SUPPORTS and one.holder is not None]
+    if admitted is not None and admitted in supports:
+        return admitted.holder
+
+    def weight(holder: str) -> tuple[int, int, date, str]:
+        mine = [one for one in supports if one.holder == holder]
+        independent = case.origins(one for one in mine if not case.is_own(one))
+        return len(independent), len(case.origins(mine)), max(map(day_of, mine)), holder
+
+    holders = {one.holder for one in supports if one.holder is not None}
+    if holders:
+        return max(holders, key=weight)
+    defenders = sorted(one.holder for one in live if one.bearing in STRUGGLE and one.holder is not None)
+    return defenders[0] if len(set(defenders)) == 1 else None

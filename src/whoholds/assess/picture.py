@@ -1,0 +1,70 @@
+"""The picture one report alone gives: the `control` entries of the claim guide.
+
+In: the questions of one report and its casefile. Out: one entry per place whose control the report speaks of.
+Stays true: mere presence, mere fighting and mere prediction give no entry; history counts only where the report says
+nothing of the present, and then only the latest state it tells of.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from whoholds.assess.casefile import Casefile, day_of
+from whoholds.assess.findings import find
+from whoholds.records import Attached, Bearing, Kind, Question, Status
+
+SPEAKS_OF_CONTROL = frozenset({Bearing.SUPPORTS, Bearing.CONTESTS, Bearing.PART})
+
+
+@dataclass(frozen=True, slots=True)
+class ControlEntry:
+    """Who holds `place` by one report alone; `supporting` and `opposing` hold claim ids."""
+
+    place: str
+    within: str | None
+    holder: str | None
+    status: Status
+    supporting: tuple[str, ...]
+    opposing: tuple[str, ...]
+
+
+def control_of_report(questions: Iterable[Question], case: Casefile) -> tuple[ControlEntry, ...]:
+    """The entries for the questions that were raised by the claims of one report, in order of place."""
+    found = []
+    for question in questions:
+        present = _present_state(question, case)
+        if present is not None and (entry := _entry(present, case)).status is not Status.UNKNOWN:
+            found.append(entry)
+    return tuple(found)
+
+
+def _present_state(question: Question, case: Casefile) -> Question | None:
+    """The claims that tell of the present; else, the latest history told, as the present state. None if neither."""
+    current = tuple(one for one in question.attached if not one.background)
+    if any(one.bearing in SPEAKS_OF_CONTROL for one in current):
+        return replace(question, attached=current)
+    history = [one for one in question.attached if one.background and _began(one, case)]
+    if not history:
+        return None
+    latest = max(map(day_of, history))
+    promoted = tuple(replace(one, background=False) for one in history if day_of(one) == latest)
+    return replace(question, attached=(*promoted, *current))
+
+
+def _began(one: Attached, case: Casefile) -> bool:
+    """Whether history tells of a state that began and is not said to have ended: a taking, not a time of rule."""
+    claim = case.claims[one.claim]
+    return one.bearing is Bearing.SUPPORTS and claim.kind in {Kind.GAINS, Kind.LOSES}
+
+
+def _entry(question: Question, case: Casefile) -> ControlEntry:
+    known = [one.known for one in question.attached if one.known is not None]
+    finding = find(question, max(known, default=date.max), case)
+    return ControlEntry(
+        place=question.place_name,
+        within=question.within,
+        holder=finding.holder,
+        status=finding.status,
+        supporting=finding.supporting,
+        opposing=finding.opposing,
+    )

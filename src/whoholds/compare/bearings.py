@@ -1,0 +1,64 @@
+"""What one claim does to the question of who holds its place.
+
+In: one resolved claim. Out: its bearing and the party it bears on, or None where it says nothing of control.
+Stays true: what is promised, predicted, demanded or asked never bears on who holds a place today.
+"""
+
+from whoholds.compare.parties import party_name
+from whoholds.records import Bearing, Claim, Kind, Stance
+
+Effect = tuple[Bearing, str | None, str | None]
+"""Bearing, holder, rival (names, not yet labels)."""
+
+FIGHTING_KINDS = frozenset({Kind.CLASH, Kind.STRIKE})
+SPEAKING_OF_FACT = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.UNCONFIRMED, Stance.CONDITIONAL})
+
+
+def effect(claim: Claim) -> Effect | None:
+    """How `claim` bears on control of its place; None if it does not.
+
+    A taking with no taker named still tells who lost the place; a loss to a named party is that party's gain.
+    """
+    if claim.stance not in SPEAKING_OF_FACT:
+        return None
+    plain = _asserted(claim)
+    if plain is None or claim.stance is Stance.ASSERTS:
+        return plain
+    bearing, holder, rival = plain
+    if claim.stance is Stance.DENIES:
+        return _denied(claim, bearing)
+    return (Bearing.CONDITIONAL if claim.stance is Stance.CONDITIONAL else Bearing.UNCONFIRMED), holder, rival
+
+
+def _asserted(claim: Claim) -> Effect | None:
+    actor, target = party_name(claim.actor), party_name(claim.target)
+    match claim.kind:
+        case Kind.GAINS:
+            return (_full(claim), actor, target) if actor else (Bearing.OPPOSES, target, None)
+        case Kind.HOLDS:
+            return _full(claim), actor, target
+        case Kind.LOSES:
+            return (_full(claim), target, actor) if target else (Bearing.OPPOSES, actor, None)
+        case Kind.CONTESTS:
+            return Bearing.CONTESTS, target, actor
+        case Kind.PRESENT:
+            whole = claim.extent is not None and claim.extent.whole
+            return (Bearing.SUPPORTS if whole else Bearing.PRESENCE), actor, target
+        case Kind.CLASH | Kind.STRIKE:
+            return Bearing.FIGHTING, target, actor
+        case _:
+            return None
+
+
+def _full(claim: Claim) -> Bearing:
+    part = claim.extent is not None and not claim.extent.whole
+    return Bearing.PART if part else Bearing.SUPPORTS
+
+
+def _denied(claim: Claim, bearing: Bearing) -> Effect | None:
+    actor, target = party_name(claim.actor), party_name(claim.target)
+    if claim.kind is Kind.LOSES:
+        return Bearing.SUPPORTS, actor, target
+    if bearing in {Bearing.SUPPORTS, Bearing.PART, Bearing.PRESENCE}:
+        return Bearing.OPPOSES, actor, target
+    return None

@@ -1,0 +1,30 @@
+"""How two names are compared when no gazetteer entry or theatre actor settles it.
+
+In: canonical names. Out: folded keys. Stays true: folding never joins what a gazetteer id keeps apart.
+"""
+
+import re
+
+from anyascii import anyascii
+
+from whoholds.records import PlaceRef
+
+
+def fold(name: str) -> str:
+    """A name without accents, case, punctuation and leading article.
+
+    >>> fold("The Pul-e Khumrí")
+    'pul e khumri'
+    """
+    plain = re.sub(r"[^a-z0-9 ]+", " ", anyascii(name).lower().replace("'", ""))
+    return re.sub(r"^(the|a|an) ", "", " ".join(plain.split()))
+
+
+def place_key(place: PlaceRef | None) -> str | None:
+    """The gazetteer id, else ``name:`` and the folded name, else None for a place without a name."""
+    if place is None:
+        return None
+    if place.entry is not None:
+        return place.entry
+    folded = fold(place.name) if place.name else ""
+    return f"name:{folded}" if folded else None

@@ -1,0 +1,169 @@
+"""Claims that can agree or conflict, brought together: one question per place and window.
+
+In: resolved claims, their reports, the theatre, a gazetteer. Out: questions sorted by place and first day.
+Stays true: the order of claims and reports does not matter; work grows with claims, not with pairs of claims.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from whoholds.compare.bearings import effect
+from whoholds.compare.names import fold, place_key
+from whoholds.compare.parties import Parties, enemies, party_name, rival_pairs
+from whoholds.ports import Gazetteer
+from whoholds.records import Attached, Bearing, Claim, Kind, PlaceRef, Question, Report, SourceKind, Theatre
+
+PARTIAL = frozenset({Bearing.SUPPORTS, Bearing.PART, Bearing.PRESENCE})
+"""Bearings on a part that are lesser evidence for the whole."""
+
+
+def questions(
+    claims: Sequence[Claim], reports: Sequence[Report], theatre: Theatre, gazetteer: Gazetteer
+) -> tuple[Question, ...]:
+    """Bring `claims` together by place, then by window: a silence longer than the theatre's age opens a new window."""
+    sided = {fold(name): outlet.side for outlet in theatre.outlets for name in (outlet.name, *outlet.aliases)}
+    outlets = {report.id: sided.get(fold(report.outlet or "")) for report in reports}
+    dates = {report.id: report.date for report in reports}
+    blocks = _blocks(claims, gazetteer)
+    found: list[Question] = []
+    for place in sorted(blocks):
+        block = sorted(blocks[place], key=lambda pair: (dates.get(pair[0].report_id) or date.min, pair[0].id))
+        windows = _windows(block, dates, timedelta(days=theatre.stale_after_days))
+        found.extend(_question(place, window, _Desk(dates, outlets, theatre, gazetteer)) for window in windows)
+    return tuple(one for one in found if one.attached)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What is looked up by report: its day and the side its outlet speaks for."""
+
+    dates: Mapping[str, date | None]
+    outlets: Mapping[str, str | None]
+    theatre: Theatre
+    gazetteer: Gazetteer
+
+    def speaker(self, claim: Claim) -> str | None:
+        """The party the source speaks for; a narrator of a party's own outlet speaks for that party."""
+        source = claim.source
+        if source.side is None and source.kind is SourceKind.NARRATOR:
+            return self.outlets.get(claim.report_id)
+        return party_name(source) if source.side is not None or source.kind is SourceKind.PARTY else None
+
+
+Placed = tuple[Claim, bool]
+"""A claim, and whether it speaks of a part of the place it was put to."""
+
+
+def _blocks(claims: Iterable[Claim], gazetteer: Gazetteer) -> dict[str, list[Placed]]:
+    """Claims by place; control of a part is also put to the next larger place where that has claims of its own."""
+    blocks: dict[str, list[Placed]] = defaultdict(list)
+    larger: list[tuple[str, Claim]] = []
+    for claim in {claim.id: claim for claim in claims}.values():
+        key, bears = place_key(claim.place), effect(claim)
+        if key is None or bears is None or claim.place is None:
+            continue
+        if bears[0] is Bearing.FIGHTING and _is_wide(claim.place, gazetteer):
+            continue
+        blocks[key].append((claim, False))
+        parent = _parent(claim.place, key, gazetteer)
+        if parent is not None and parent != key and bears[0] in PARTIAL:
+            larger.append((parent, claim))
+    for parent, claim in larger:
+        if parent in blocks:
+            blocks[parent].append((claim, True))
+    return blocks
+
+
+def _parent(place: PlaceRef, key: str, gazetteer: Gazetteer) -> str | None:
+    entry = gazetteer.get(key)
+    if entry is not None:
+        return entry.parent
+    return f"name:{fold(place.within)}" if place.within else None
+
+
+def _is_wide(place: PlaceRef, gazetteer: Gazetteer) -> bool:
+    """Whether a clash somewhere in `place` says nothing of who holds it: a country, or an area within nothing known."""
+    entry = gazetteer.get(place.entry) if place.entry else None
+    return entry.level == "country" if entry is not None else place.within is None
+
+
+def _windows(block: Sequence[Placed], dates: Mapping[str, date | None], silence: timedelta) -> Iterable[list[Placed]]:
+    window: list[Placed] = []
+    last: date | None = None
+    for placed in block:
+        day = dates.get(placed[0].report_id)
+        if window and day is not None and last is not None and day - last > silence:
+            yield window
+            window = []
+        window.append(placed)
+        last = day if day is not None else last
+    if window:
+        yield window
+
+
+def _question(place: str, window: Sequence[Placed], desk: _Desk) -> Question:
+    claims = [claim for claim, _ in window]
+    named = [name for claim in claims for name in (party_name(claim.actor), party_name(claim.target))]
+    parties = Parties(name for name in (*named, *map(desk.speaker, claims)) if name)
+    attached = sorted(
+        (_attach(placed, desk, parties) for placed in window),
+        key=lambda one: (one.known or date.min, one.day or date.min, one.claim),
+    )
+    holders = {one.holder for one in attached if one.holder and one.bearing in PARTIAL}
+    labels = {label for one in attached for label in (one.holder, one.rival, one.speaker) if label}
+    days = [one.known for one in attached if one.known is not None]
+    name, within = _title(place, [claim for claim, part in window if not part], desk.gazetteer)
+    return Question(
+        place=place,
+        place_name=name,
+        within=within,
+        start=min(days, default=None),
+        end=max(days, default=None),
+        attached=tuple(attached),
+        rivals=rival_pairs(labels, holders, enemies(claims, parties), desk.theatre),
+    )
+
+
+def _attach(placed: Placed, desk: _Desk, parties: Parties) -> Attached:
+    claim, part = placed
+    known = desk.dates.get(claim.report_id)
+    bears = effect(claim)
+    bearing, holder, rival = bears if bears is not None else (Bearing.UNCONFIRMED, None, None)
+    if part and bearing is Bearing.SUPPORTS:
+        bearing = Bearing.PART
+    day, ended = _since(claim, known)
+    return Attached(
+        claim=claim.id,
+        bearing=bearing,
+        holder=parties.label(holder),
+        rival=parties.label(rival),
+        speaker=parties.label(desk.speaker(claim)),
+        day=day,
+        known=known,
+        background=claim.background or ended,
+    )
+
+
+def _since(claim: Claim, known: date | None) -> tuple[date | None, bool]:
+    """The day from which the claim speaks, and whether the state it tells of had ended before the report."""
+    when = claim.when
+    if when is None:
+        return known, False
+    if claim.kind in {Kind.HOLDS, Kind.PRESENT}:
+        ended = when.end is not None and known is not None and when.end < known - timedelta(days=1)
+        return (when.end if ended else known), ended
+    if when.start is not None and (known is None or when.start <= known):
+        return when.start, False
+    return known, False
+
+
+def _title(place: str, claims: Sequence[Claim], gazetteer: Gazetteer) -> tuple[str, str | None]:
+    entry = gazetteer.get(place)
+    if entry is not None:
+        parent = gazetteer.get(entry.parent) if entry.parent else None
+        return entry.name, parent.name if parent else None
+    names = sorted(claim.place.name for claim in claims if claim.place and claim.place.name)
+    areas = sorted(claim.place.within for claim in claims if claim.place and claim.place.within)
+    return (names[0] if names else place), (areas[0] if areas else None)
