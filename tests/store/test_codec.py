@@ -35,6 +35,7 @@ def test_lists_come_back_equal(mentions: list[Mention]) -> None:
         "{",
         '{"text": "a", "start": 0}',
         '{"text": "a", "start": 0, "end": 1, "more": 2}',
+        '{"text": "a", "start": 0, "more": 2}',
         '{"text": "a", "start": "0", "end": 1}',
         '{"text": "a", "start": true, "end": 1}',
         '{"text": null, "start": 0, "end": 1}',

@@ -1,6 +1,8 @@
 """Opening: from nothing, again, and what must be refused."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,9 @@ from alembic.script import ScriptDirectory
 from whoholds.errors import StoreError
 from whoholds.store import Store
 from whoholds.store.dialect import sqlite_engine
-from whoholds.store.migrating import NEWEST, migration_settings
+from whoholds.store.migrating import NEWEST
 from whoholds.store.tables import METADATA
+from whoholds.store.upgrading import migration_settings
 
 
 def refusal(path: Path) -> str:
@@ -26,6 +29,13 @@ def test_new_file_is_made_and_opened_again(tmp_path: Path) -> None:
     for _ in range(2):
         with Store.open(tmp_path / "100% new.db") as store:
             assert store.view().counts().reports == 0
+
+
+def test_file_can_be_read_while_it_is_written(tmp_path: Path) -> None:
+    Store.open(tmp_path / "a.db").close()
+    connection = sqlite3.connect(tmp_path / "a.db")
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    connection.close()
 
 
 def test_tables_agree_with_the_migrations(tmp_path: Path) -> None:
@@ -49,11 +59,13 @@ def test_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert refusal(path) == "store-newer-version"
 
 
-def test_other_programs_database_is_refused(tmp_path: Path) -> None:
+def test_other_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "a.db") as connection:
         connection.execute("CREATE TABLE recipes (name)")
     connection.close()
+    before = (tmp_path / "a.db").read_bytes()
     assert refusal(tmp_path / "a.db") == "store-not-ours"
+    assert (tmp_path / "a.db").read_bytes() == before
 
 
 def test_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -70,3 +82,10 @@ def test_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_path_that_is_a_folder_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "store-not-writable"
+
+
+def test_two_programs_that_create_at_once_both_succeed(tmp_path: Path) -> None:
+    program = "import sys; from pathlib import Path; from whoholds.store import Store; Store.open(Path(sys.argv[1]))"
+    command = [sys.executable, "-c", program, str(tmp_path / "a.db")]
+    running = [subprocess.Popen(command, env={"PYTHONPATH": ":".join(sys.path)}) for _ in range(3)]
+    assert [one.wait() for one in running] == [0, 0, 0]

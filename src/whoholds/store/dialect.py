@@ -19,7 +19,6 @@ _AT_CONNECT = (
     f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}",
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",  # else INSERT OR REPLACE deletes past the guards
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",  # with WAL: a kill loses nothing, a power cut the last reports, never the file
 )
 
@@ -30,6 +29,15 @@ def sqlite_engine(path: Path) -> Engine:
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def prepare(engine: Engine) -> None:
+    """Make the file one that can be read while it is written. It stays so; not done to files that are not ours."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
 
 
 def insert_new(table: Table) -> Insert:

@@ -4,21 +4,15 @@ In: an engine. Out: nothing; the tables exist. Stays true: every step is one tra
 version whole; a database of an unknown version or another program's is not touched.
 """
 
-from pathlib import Path
-
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, inspect, text
 
 from whoholds.errors import StoreError
-from whoholds.store.dialect import WRITES
+from whoholds.store.dialect import WRITES, prepare
 
 NEWEST = "0001"
-"""The newest revision under `migrations/versions`; a test holds the two together. Known here so that opening a
-database of this version need not load the migrations (40 ms)."""
+"""The newest revision under `migrations/versions`; a test holds the two together."""
 
 _KNOWN = frozenset({NEWEST})
-_FOLDER = Path(__file__).parent / "migrations"
 
 
 def migrate(engine: Engine) -> None:
@@ -31,16 +25,11 @@ def migrate(engine: Engine) -> None:
         version = _version(connection)
     if version == NEWEST:
         return
+    from whoholds.store.upgrading import upgrade  # here: alembic takes 170 ms to load, and is needed once per file
+
+    prepare(engine)
     with engine.connect().execution_options(**{WRITES: True}) as connection:
-        command.upgrade(migration_settings(connection), "head")
-
-
-def migration_settings(connection: Connection | None = None) -> Config:
-    """What alembic needs to find the migrations and to run them over `connection`."""
-    config = Config()
-    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
+        upgrade(connection)
 
 
 def _version(connection: Connection) -> str | None:
