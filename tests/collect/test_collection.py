@@ -214,3 +214,9 @@ def test_language_not_read_is_flagged(tmp_path: Path) -> None:
 
 def test_too_few_letters_name_no_language(tmp_path: Path) -> None:
     assert only_report(write(tmp_path / "a.txt", "Die Stadt hielt.")).language is None
+
+
+def test_stated_language_is_not_overruled(tmp_path: Path) -> None:
+    line = json.dumps({"text": SENTENCE, "date": "2021-09-06", "language": "en"})
+    report = only_report(write(tmp_path / "a.jsonl", line))
+    assert (report.language, report.flags) == ("en", ())

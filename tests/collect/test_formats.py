@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from whoholds.collect.dates import parse_day
-from whoholds.collect.decoding import decode
+from whoholds.collect.decoding import decode, decode_page
 from whoholds.collect.keys import draft_from_keys
+from whoholds.collect.language import language_code
 from whoholds.collect.page import draft_from_html
 
 PAGE = """<html lang="en-GB"><head><title>Bridge holds</title>
@@ -86,3 +87,40 @@ def test_what_is_no_day_is_refused(value: object) -> None:
 
 def test_random_bytes_are_no_text() -> None:
     assert decode(bytes((i * 167 + i // 7) % 256 for i in range(4_000))) is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "guessed", "same"),
+    [("windows-1251", False, True), ("no-such", True, False), ("utf-8", True, False), ("rot13", True, False)],
+)
+def test_page_is_read_as_it_declares_where_that_fits(declared: str, guessed: bool, same: bool) -> None:  # noqa: FBT001
+    page = f'<html><head><meta charset="{declared}"></head><body>Мост держится</body></html>'
+    decoded = decode_page(page.encode("cp1251"))
+    assert decoded is not None
+    assert (decoded.guessed, decoded.text == page) == (guessed, same)
+
+
+def test_a_stray_control_in_a_short_text_is_no_binary() -> None:
+    decoded = decode("Café\x00 open.".encode("cp1252"))
+    assert decoded is not None
+    assert decoded.text == "Café\x00 open."
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [
+        ("en", "en"),
+        ("EN-gb", "en"),
+        ("en_US", "en"),
+        ("eng", "en"),
+        ("English", "en"),
+        ("prs", "prs"),
+        ("fa", "fa"),
+        ("zz", None),
+        ("Dari, maybe", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_stated_language_as_a_code(stated: str | None, code: str | None) -> None:
+    assert language_code(stated) == code

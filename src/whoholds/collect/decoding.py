@@ -5,6 +5,7 @@ Stays true: valid UTF-8, and UTF-16 or UTF-32 with a byte order mark, are read e
 """
 
 import codecs
+import re
 from dataclasses import dataclass
 
 _MARKS = (
@@ -26,6 +27,11 @@ _MAGIC = (
 )
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f") + b"\x7f"
 _SAMPLE_BYTES = 65_536
+_DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_HEAD_BYTES = 4_096
+_STRAY_CONTROLS = 3
+"""So many may stray into any text, however short."""
+
 _MOST_CONTROLS_IN_UTF8 = 0.10
 _MOST_CONTROLS_ELSE = 0.01
 """Random bytes hold 11 % controls and are not valid UTF-8; text in an 8-bit encoding holds none to speak of."""
@@ -58,8 +64,20 @@ def decode(data: bytes) -> Decoded | None:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return None if _control_share(data) > _MOST_CONTROLS_ELSE else _by_guess(data)
-    return None if _control_share(data) > _MOST_CONTROLS_IN_UTF8 and len(data) > 1 else Decoded(text)
+        return None if _is_binary(data, _MOST_CONTROLS_ELSE) else _by_guess(data)
+    return None if _is_binary(data, _MOST_CONTROLS_IN_UTF8) else Decoded(text)
+
+
+def decode_page(data: bytes) -> Decoded | None:
+    """As `decode`, but an HTML page that is not UTF-8 is read in the encoding it declares, where that fits."""
+    declared = _DECLARED.search(data[:_HEAD_BYTES])
+    decoded = decode(data)
+    if declared is None or decoded is None or not decoded.guessed:
+        return decoded
+    try:
+        return Decoded(data.decode(declared[1].decode("ascii")))
+    except (LookupError, ValueError):  # no such encoding, or not in it
+        return decoded
 
 
 def _by_mark(data: bytes, encoding: str) -> Decoded:
@@ -79,6 +97,7 @@ def _by_guess(data: bytes) -> Decoded:
     return Decoded(data.decode("cp1252", errors="replace"), guessed=True)
 
 
-def _control_share(data: bytes) -> float:
+def _is_binary(data: bytes, most_share: float) -> bool:
     sample = data[:_SAMPLE_BYTES]
-    return (len(sample) - len(sample.translate(None, _CONTROLS))) / max(1, len(sample))
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > _STRAY_CONTROLS and controls / len(sample) > most_share

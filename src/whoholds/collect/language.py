@@ -43,8 +43,10 @@ def language_code(stated: str | None) -> str | None:
     ('en', None)
     """
     word = (stated or "").strip().lower().replace("_", "-").split("-")[0]
-    try:
-        found = pycountry.languages.lookup(word)
-    except LookupError:
-        return None
-    return getattr(found, "alpha_2", None) or str(found.alpha_3)
+    if len(word) == 2:  # asked for by field: a general look-up takes "en" for the language named En
+        found = pycountry.languages.get(alpha_2=word)
+    elif len(word) == 3:
+        found = pycountry.languages.get(alpha_3=word)
+    else:
+        found = pycountry.languages.get(name=word.title())
+    return None if found is None else getattr(found, "alpha_2", None) or str(found.alpha_3)

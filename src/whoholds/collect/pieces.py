@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import BinaryIO
 
-from whoholds.collect.decoding import decode, mark_encoding
+from whoholds.collect.decoding import decode, decode_page, mark_encoding
 from whoholds.collect.draft import Draft, UnusableError
 from whoholds.collect.keys import draft_from_keys
 from whoholds.collect.limits import MOST_RECORD_BYTES
@@ -72,7 +72,7 @@ def draft_of(piece: Piece) -> Draft:
     Raises:
         UnusableError: it is binary, broken, or holds no text.
     """
-    decoded = decode(piece.data)
+    decoded = decode_page(piece.data) if piece.format is Format.HTML else decode(piece.data)
     if decoded is None:
         raise UnusableError("collect-binary", "binary data, not text; save it as text or HTML")
     if piece.format is Format.TEXT:
