@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 
 from whoholds.errors import StoreError
@@ -16,6 +16,7 @@ from whoholds.ports import Clock
 from whoholds.store.dialect import sqlite_engine
 from whoholds.store.instants import write_instant
 from whoholds.store.migrating import migrate
+from whoholds.store.tables import RUNS
 from whoholds.store.view import View, newest_rows
 from whoholds.store.writer import Writer
 
@@ -63,6 +64,12 @@ class Store:
         """
         told_by = None if recorded_by is None else write_instant(recorded_by)
         return View(self._engine, as_of, told_by, version, newest_rows(self._engine))
+
+    def last_theatre(self) -> str | None:
+        """The theatre of the latest run, None if there was none."""
+        with self._engine.connect() as connection:
+            row = connection.execute(select(RUNS.c.theatre).order_by(RUNS.c.sequence.desc()).limit(1)).first()
+        return None if row is None else row.theatre
 
     def close(self) -> None:
         """Close all connections. Views and writers made from this store no longer work."""

@@ -1,0 +1,230 @@
+"""The commands, one thin function each.
+
+In: arguments. Out: an exit code (0 all well, 1 something skipped or not found, 2 nothing could be done).
+Stays true: every command has an example in its help, `--db`, and `--json` where it shows records.
+"""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from whoholds.cli import boards, claims, runs
+from whoholds.cli.output import Output
+from whoholds.cli.setting import (
+    DEFAULT_DB,
+    DONE,
+    FAILED,
+    AsJson,
+    AsOf,
+    Db,
+    RecordedBy,
+    TheatreName,
+    opened,
+    read_day,
+    read_instant,
+    tools_for,
+)
+from whoholds.errors import InputError, WhoholdsError
+from whoholds.pipeline import Picture, Tools, picture
+from whoholds.records import Kind, Stance
+from whoholds.store import Store, View
+
+Choice = TypeVar("Choice", Stance, Kind)
+
+app = typer.Typer(
+    help="Who holds what, says who: attributed claims from conflict reports, and what they add up to.",
+    epilog="Exit codes: 0 all well; 1 something was skipped or not found; 2 nothing could be done.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _looked_at(store: Store, as_of: str | None, recorded_by: str | None, tools: Tools) -> tuple[View, date]:
+    """The view by both clocks, and the day to judge: `as_of`, else the last report's day."""
+    day = read_day(as_of, "--as-of")
+    view = store.view(day, read_instant(recorded_by))
+    dates = [report.date for report in view.reports() if report.date]
+    return view, day or max(dates, default=tools.clock.now().date())
+
+
+@app.command()
+def run(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", show_default=False)],
+    theatre: TheatreName = None,
+    db: Db = DEFAULT_DB,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin with an empty database.")] = False,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into the database. What was read before is not read again.
+
+    Example: whoholds run reports/ --theatre afghanistan
+    """
+    if fresh:
+        for name in (db, db.with_name(db.name + "-wal"), db.with_name(db.name + "-shm")):
+            name.unlink(missing_ok=True)
+    out = Output()
+    code = runs.run_reports(paths, db, theatre, as_json, out)
+    if as_of is not None and not as_json:
+        with opened(db) as store:
+            tools = tools_for(theatre, store)
+            view, day = _looked_at(store, as_of, None, tools)
+            boards.show_board(picture(view, tools, day), tools, None, False, out)
+    raise typer.Exit(code)
+
+
+@app.command()
+def board(
+    as_of: AsOf = None,
+    within: Annotated[str | None, typer.Option(help="Only places within this one (name or code).")] = None,
+    theatre: TheatreName = None,
+    recorded_by: RecordedBy = None,
+    db: Db = DEFAULT_DB,
+    as_json: AsJson = False,
+) -> None:
+    """Who holds what: place, status, holder, for and against; what is live first.
+
+    Example: whoholds board --as-of 2021-09-06 --within AF
+    """
+    _with_picture(db, theatre, as_of, recorded_by, lambda p, t, o: boards.show_board(p, t, within, as_json, o))
+
+
+@app.command()
+def why(
+    place: Annotated[str, typer.Argument(help="A place by any of its names.")],
+    as_of: AsOf = None,
+    theatre: TheatreName = None,
+    recorded_by: RecordedBy = None,
+    db: Db = DEFAULT_DB,
+    as_json: AsJson = False,
+) -> None:
+    """Both columns of sentences about a place, and the rules that fired.
+
+    Example: whoholds why Panjshir --as-of 2021-09-06
+    """
+    _with_picture(db, theatre, as_of, recorded_by, lambda p, t, o: boards.show_why(p, t, place, as_json, o))
+
+
+@app.command(name="claims")
+def list_claims(
+    place: Annotated[str | None, typer.Option(help="Only claims about this place.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Only claims by this speaker or side.")] = None,
+    stance: Annotated[str | None, typer.Option(help="asserts, denies, unconfirmed, conditional, offers, …")] = None,
+    kind: Annotated[str | None, typer.Option(help="gains, holds, loses, contests, present, casualties, …")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on or after this day.")] = None,
+    as_of: AsOf = None,
+    theatre: TheatreName = None,
+    recorded_by: RecordedBy = None,
+    db: Db = DEFAULT_DB,
+    as_json: AsJson = False,
+) -> None:
+    """The claims, oldest first.
+
+    Example: whoholds claims --place Panjshir --stance denies
+    """
+    chosen_stance = _one_of(Stance, stance, "--stance")
+    chosen_kind = _one_of(Kind, kind, "--kind")
+    with opened(db) as store:
+        tools = tools_for(theatre, store)
+        view = store.view(read_day(as_of, "--as-of"), read_instant(recorded_by))
+        found = view.claims(stance=chosen_stance, kind=chosen_kind, since=read_day(since, "--since"))
+        found = claims.at_place(found, place, tools) if place else found
+        found = claims.by_speaker(found, speaker, tools) if speaker else found
+        raise typer.Exit(claims.show_claims(found, view, "Claims", as_json, Output()))
+
+
+@app.command()
+def speaker(
+    name: Annotated[str, typer.Argument(help="A person, group or state, by any known name.")],
+    as_of: AsOf = None,
+    theatre: TheatreName = None,
+    recorded_by: RecordedBy = None,
+    db: Db = DEFAULT_DB,
+    as_json: AsJson = False,
+) -> None:
+    """One speaker's positions, in the order they were published.
+
+    Example: whoholds speaker "Ahmad Massoud"
+    """
+    with opened(db) as store:
+        tools = tools_for(theatre, store)
+        view = store.view(read_day(as_of, "--as-of"), read_instant(recorded_by))
+        found = claims.by_speaker(view.claims(), name, tools)
+        raise typer.Exit(claims.show_claims(found, view, f"What {name} has said", as_json, Output()))
+
+
+@app.command()
+def export(
+    path: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write, or - for standard output.")],
+    form: Annotated[str, typer.Option("--format", help="claims-jsonl, geojson or csv.")] = "claims-jsonl",
+    as_of: AsOf = None,
+    theatre: TheatreName = None,
+    recorded_by: RecordedBy = None,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Write claims or findings to a file.
+
+    Example: whoholds export --format geojson --as-of 2021-09-06 board.geojson
+    """
+    with opened(db) as store:
+        tools = tools_for(theatre, store)
+        view, day = _looked_at(store, as_of, recorded_by, tools)
+        words = claims.write_export(view, picture(view, tools, day), tools, form, path)
+        Output().complain(words) if str(path) == "-" else Output().say(words)
+
+
+@app.command()
+def tour(db: Db = DEFAULT_DB) -> None:
+    """What to try next on a database.
+
+    Example: whoholds tour --db build/panjshir.db
+    """
+    at = "" if db == DEFAULT_DB else f" --db {db}"
+    out = Output()
+    out.say("")
+    out.say("Try next:")
+    for words, meaning in (
+        ("board --as-of 2021-09-06", "the day the capture of Panjshir was claimed and denied"),
+        ("why Panjshir --as-of 2021-09-06", "both columns of sentences, and the rules that fired"),
+        ("speaker Massoud", "one speaker's positions in order"),
+        ("claims --stance denies", "every denial"),
+    ):
+        out.say(f"  .venv/bin/whoholds {words}{at}    # {meaning}")
+
+
+def _one_of(words: type[Choice], value: str | None, option: str) -> Choice | None:
+    if value is None:
+        return None
+    try:
+        return words(value)
+    except ValueError:
+        raise InputError("bad-choice", f"{option} {value!r} is not one of {', '.join(words)}") from None
+
+
+def _with_picture(
+    db: Path,
+    theatre: str | None,
+    as_of: str | None,
+    recorded_by: str | None,
+    show: Callable[[Picture, Tools, Output], int],
+) -> None:
+    with opened(db) as store:
+        tools = tools_for(theatre, store)
+        view, day = _looked_at(store, as_of, recorded_by, tools)
+        raise typer.Exit(show(picture(view, tools, day), tools, Output()))
+
+
+def main() -> None:
+    """Run a command; an error of ours is one line on standard error and exit code 2."""
+    try:
+        app()
+    except WhoholdsError as error:
+        Output().complain(f"whoholds: {error}")
+        sys.exit(FAILED)
+    except BrokenPipeError:
+        sys.exit(DONE)

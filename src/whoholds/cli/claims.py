@@ -1,0 +1,116 @@
+"""`whoholds claims`, `whoholds speaker` and `whoholds export`: the claims themselves.
+
+In: a view. Out: tables, sequences, files. Stays true: filters match names in any spelling the theatre knows.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from whoholds.cli.output import Output
+from whoholds.cli.setting import DONE, PARTLY
+from whoholds.cli.showing import claim_value, speaker_of
+from whoholds.errors import InputError
+from whoholds.pipeline import Picture, Tools, judge
+from whoholds.publish import findings_csv, findings_geojson, guide_line, guide_record
+from whoholds.records import Claim, Place, Report
+from whoholds.resolve import fold
+from whoholds.store import View
+
+COLUMNS = ("date", "speaker", "stance", "kind", "actor", "place", "words", "report")
+FORMATS = ("claims-jsonl", "geojson", "csv")
+
+
+def at_place(claims: Sequence[Claim], place: str, tools: Tools) -> list[Claim]:
+    """Claims about `place`, by any name or code the gazetteer knows it by."""
+    entries = {entry.id for entry in tools.gazetteer.look_up(place)} | {place}
+    wanted = fold(place)
+    return [
+        c
+        for c in claims
+        if c.place and (c.place.entry in entries or (c.place.name is not None and wanted == fold(c.place.name)))
+    ]
+
+
+def by_speaker(claims: Sequence[Claim], speaker: str, tools: Tools) -> list[Claim]:
+    """Claims whose source, or its side, goes by `speaker`: a known alias, or words of the name."""
+    wanted = {fold(speaker)}
+    for actor in tools.theatre.actors:
+        if fold(speaker) in {fold(a) for a in (actor.name, *actor.aliases)}:
+            wanted.add(fold(actor.name))
+    words = set(fold(speaker).split())
+
+    def speaks(claim: Claim) -> bool:
+        names = [fold(n) for n in (claim.source.actor, claim.source.side) if n]
+        return any(name in wanted for name in names) or any(words <= set(name.split()) for name in names[:1])
+
+    return [c for c in claims if speaks(c)]
+
+
+def show_claims(claims: Sequence[Claim], view: View, title: str, as_json: bool, out: Output) -> int:  # noqa: FBT001
+    """A table of claims, oldest first."""
+    reports = {report.id: report for report in view.reports()}
+    if as_json:
+        out.json([claim_value(claim, reports) for claim in claims])
+    elif claims:
+        out.table(title, COLUMNS, [_row(claim, reports.get(claim.report_id)) for claim in claims])
+    else:
+        out.complain("no such claims")
+    return DONE if claims else PARTLY
+
+
+def _row(claim: Claim, report: Report | None) -> tuple[object, ...]:
+    return (
+        report.date if report and report.date else "undated",
+        speaker_of(claim.source, report),
+        f"{claim.stance.value}{' (hedged)' if claim.hedged else ''}",
+        claim.kind.value,
+        claim.actor.name if claim.actor else None,
+        claim.place.name if claim.place else None,
+        claim.quote.text,
+        report.name if report else claim.report_id,
+    )
+
+
+def write_export(view: View, picture: Picture, tools: Tools, form: str, path: Path) -> str:
+    """Write the export and say what was written.
+
+    Raises InputError for an unknown format.
+    """
+    if form == "claims-jsonl":
+        text, count = _guide_lines(view, tools)
+    elif form == "geojson":
+        places = {f.place: p for f in picture.findings if (p := tools.gazetteer.get(f.place))}
+        text, count = findings_geojson(picture.findings, _points(places)), len(picture.findings)
+    elif form == "csv":
+        text, count = findings_csv(picture.findings), len(picture.findings)
+    else:
+        raise InputError("bad-format", f"--format {form!r} is not one of {', '.join(FORMATS)}")
+    if str(path) == "-":
+        print(text, end="")
+    else:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return f"{count} {'reports' if form == 'claims-jsonl' else 'findings'} written to {path}"
+
+
+def _points(places: dict[str, Place]) -> dict[str, Place]:
+    return places
+
+
+def _guide_lines(view: View, tools: Tools) -> tuple[str, int]:
+    by_report: dict[str, list[Claim]] = {}
+    for claim in view.claims():
+        by_report.setdefault(claim.report_id, []).append(claim)
+    links = view.links()
+    lines = []
+    for report in view.reports():
+        claims = by_report.get(report.id, [])
+        ids = {claim.id for claim in claims}
+        own = [link for link in links if link.origin in ids]
+        control = judge_alone(claims, report, tools)
+        lines.append(guide_line(guide_record(report, claims, own, control)))
+    return "".join(line + "\n" for line in lines), len(lines)
+
+
+def judge_alone(claims: Sequence[Claim], report: Report, tools: Tools):  # type: ignore[no-untyped-def]
+    """Placeholder until the assess stage's own function is joined."""
+    return judge(claims, [report], tools, report.date).findings if report.date else ()

@@ -1,0 +1,82 @@
+"""`whoholds run`: read reports into the database.
+
+In: files, folders, standard input. Out: a database, a count, an exit code. Stays true: what was skipped is named.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from whoholds.cli.output import Output, safe
+from whoholds.cli.setting import DONE, FAILED, PARTLY, tools_for
+from whoholds.pipeline import Summary, run
+from whoholds.store import Store
+
+MOST_SHOWN = 20
+
+
+def run_reports(paths: list[str], db: Path, theatre: str | None, as_json: bool, out: Output) -> int:  # noqa: FBT001
+    """Read `paths` into `db` and say what came of it; the exit code."""
+    db.parent.mkdir(parents=True, exist_ok=True)
+    with Store.open(db) as store:
+        tools = tools_for(theatre, store)
+        if out.errors.is_terminal and not as_json:
+            columns = (
+                TextColumn("reading"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TextColumn("{task.fields[rate]}"),
+                TimeRemainingColumn(),
+                TextColumn("{task.fields[name]}", markup=False),
+            )
+            with Progress(*columns, console=out.errors, transient=True) as bar:
+                task = bar.add_task("read", total=None, rate="", name="")
+
+                def step(done: int, total: int, name: str) -> None:
+                    speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+                    rate = f"{speed:.1f} reports/s" if speed else ""
+                    bar.update(task, completed=done, total=total, rate=rate, name=safe(name)[:40])
+
+                summary = run(paths, store, tools, step)
+        else:
+            summary = run(paths, store, tools)
+    _tell(summary, db, as_json, out)
+    if any(s.is_failure for s in summary.skipped):
+        return PARTLY if summary.read + summary.known else FAILED
+    return DONE
+
+
+def _tell(summary: Summary, db: Path, as_json: bool, out: Output) -> None:  # noqa: FBT001
+    rate = summary.read / summary.seconds if summary.seconds else 0.0
+    if as_json:
+        out.json(_value(summary, rate))
+        return
+    for notice in summary.notices[:MOST_SHOWN]:
+        out.complain(f"note: {safe(notice)}")
+    for skip in summary.skipped[:MOST_SHOWN]:
+        where = f", {skip.where}" if skip.where else ""
+        out.complain(f"skipped {safe(skip.path)}{where}: {safe(skip.reason)} [{skip.code}]")
+    hidden = len(summary.skipped) - MOST_SHOWN
+    if hidden > 0:
+        out.complain(f"… and {hidden} more; --json lists all")
+    known = f", {summary.known} known already" if summary.known else ""
+    twice = f", {summary.duplicates} met twice" if summary.duplicates else ""
+    skipped = f", {len(summary.skipped)} skipped" if summary.skipped else ""
+    out.say(
+        f"{summary.read} reports read{known}{twice}{skipped}: {summary.claims} claims "
+        f"in {summary.seconds:.1f} s ({rate:.1f} reports/s), kept in {db}"
+    )
+
+
+def _value(summary: Summary, rate: float) -> dict[str, Any]:
+    return {
+        "read": summary.read,
+        "known": summary.known,
+        "duplicates": summary.duplicates,
+        "claims": summary.claims,
+        "seconds": round(summary.seconds, 3),
+        "reports_per_s": round(rate, 2),
+        "skipped": [{"path": s.path, "where": s.where, "code": s.code, "reason": s.reason} for s in summary.skipped],
+        "notices": list(summary.notices),
+    }

@@ -1,0 +1,118 @@
+"""Start here: the stages in order, from bytes to findings. Holds no logic.
+
+In: paths, a store, a theatre. Out: records in the store (`run`), and a `Picture` of any day from them (`picture`).
+Stays true: a report is wholly read or not at all; a picture is a pure function of what its view lets through.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from whoholds.assess import Casefile, find_all, roll_ups
+from whoholds.collect import Collection, Found, Skipped
+from whoholds.compare import lineages, link_claims, questions
+from whoholds.ports import Clock, Gazetteer, Reader
+from whoholds.records import Claim, Finding, Link, Reading, Report, RollUp, Theatre
+from whoholds.resolve import Resolver
+from whoholds.store import Store, View, Writer
+
+Progress = Callable[[int, int, str], None]
+"""Called after each input with how many are done, how many there are, and the name of the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the stages need from outside: one theatre, its gazetteer, a reader and a clock."""
+
+    theatre: Theatre
+    gazetteer: Gazetteer
+    reader: Reader
+    clock: Clock
+
+    @property
+    def version(self) -> str:
+        """Reader, resolver and theatre: whatever could change what comes out of a report."""
+        return f"{self.reader.version}|{Resolver.version}|{self.theatre.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run came to. `read` counts reports read now, `known` those that were read before."""
+
+    read: int
+    known: int
+    duplicates: int
+    claims: int
+    skipped: tuple[Skipped, ...]
+    notices: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Who holds what on `day`: findings sorted by place, roll-ups, and the records they rest on, by id."""
+
+    day: date
+    findings: tuple[Finding, ...]
+    roll_ups: tuple[RollUp, ...]
+    claims: dict[str, Claim]
+    reports: dict[str, Report]
+
+
+def run(paths: Sequence[Path | str], store: Store, tools: Tools, progress: Progress | None = None) -> Summary:
+    """Collect, read, resolve and link every report under `paths` that this version has not read yet."""
+    started, clock_start = tools.clock.now(), perf_counter()
+    collection = Collection([p if p == "-" else Path(p) for p in paths], started.date())
+    total = collection.count()
+    skipped: list[Skipped] = []
+    notices: list[str] = []
+    read = known = claims = 0
+    with store.writer(tools.clock) as writer:
+        for done, outcome in enumerate(collection, 1):
+            if isinstance(outcome, Skipped):
+                skipped.append(outcome)
+                continue
+            notices += [f"{outcome.raw.path}: {notice}" for notice in outcome.notices]
+            count = _take_in(outcome, writer, tools)
+            read, known, claims = read + (count is not None), known + (count is None), claims + (count or 0)
+            if progress:
+                progress(done, total, outcome.report.name)
+        counts = {"read": read, "known": known, "skipped": len(skipped), "claims": claims}
+        writer.add_run(started, tools.clock.now(), tools.theatre.name, counts, {"paths": [str(p) for p in paths]})
+    seconds = perf_counter() - clock_start
+    return Summary(read, known, collection.duplicates, claims, tuple(skipped), tuple(notices), seconds)
+
+
+def _take_in(found: Found, writer: Writer, tools: Tools) -> int | None:
+    """Store one report and what it says; the number of its claims, or None if it was read before."""
+    report = found.report
+    writer.add_report(report, found.raw.data, found.raw.path)
+    if writer.has_reading(report.id, tools.version):
+        return None
+    (reading,) = tools.reader.read([report])
+    claims, links = understand(report, reading, tools)
+    writer.add_reading(report.id, tools.version, reading, claims, links)
+    return len(claims)
+
+
+def understand(report: Report, reading: Reading, tools: Tools) -> tuple[tuple[Claim, ...], tuple[Link, ...]]:
+    """Resolve names, places and times of one reading, and link its claims to each other."""
+    claims = Resolver(tools.theatre, tools.gazetteer).resolve(report, reading)
+    return claims, link_claims(claims)
+
+
+def picture(view: View, tools: Tools, day: date) -> Picture:
+    """Bring the claims of a view together and judge every place on `day`."""
+    return judge(view.claims(), view.reports(), tools, day)
+
+
+def judge(claims: Iterable[Claim], reports: Iterable[Report], tools: Tools, day: date) -> Picture:
+    """Questions, lineages, findings and roll-ups from claims and the reports they stand in."""
+    by_id = {claim.id: claim for claim in claims}
+    sources = {report.id: report for report in reports}
+    asked = questions(by_id.values(), sources.values(), tools.theatre, tools.gazetteer)
+    case = Casefile(by_id, lineages(by_id.values(), sources.values()), tools.theatre)
+    findings = find_all(asked, day, case)
+    return Picture(day, findings, roll_ups(findings, by_id, tools.gazetteer), by_id, sources)

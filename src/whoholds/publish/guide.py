@@ -1,0 +1,105 @@
+"""Claims as JSON lines in the form of the claim guide: one report a line.
+
+In: reports with their claims, links and the picture each gives alone. Out: JSON text.
+Stays true: offsets count in `text` as published; keys and their order are fixed; nothing tells when it was recorded.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from whoholds.records import Claim, Finding, Link, Mention, Party, Report
+
+
+def guide_record(
+    report: Report, claims: Sequence[Claim], links: Sequence[Link], control: Sequence[Finding]
+) -> dict[str, Any]:
+    """One report as the guide has it; links and control point to claims by index."""
+    index = {claim.id: i for i, claim in enumerate(claims)}
+    return {
+        "id": report.name,
+        "date": report.date.isoformat() if report.date else None,
+        "outlet": report.outlet,
+        "title": report.title,
+        "url": report.url,
+        "language": report.language,
+        "text": report.text,
+        "flags": [flag.value for flag in report.flags],
+        "claims": [guide_claim(claim) for claim in claims],
+        "links": [
+            {"from": index[link.origin], "to": index[link.to], "type": link.kind.value, "reason": link.reason}
+            for link in links
+            if link.origin in index and link.to in index
+        ],
+        "control": [_control(finding, index) for finding in control],
+    }
+
+
+def guide_line(record: Mapping[str, Any]) -> str:
+    """One line of JSON, readable letters kept."""
+    return json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+
+
+def guide_claim(claim: Claim) -> dict[str, Any]:
+    """One claim with the guide's fields, and `id`, `confidence` and `reasons` besides."""
+    place, when, quantity = claim.place, claim.when, claim.quantity
+    return {
+        "id": claim.id,
+        "quote": _mention(claim.quote),
+        "cue": _mention(claim.cue),
+        "source": {
+            "mention": _mention(claim.source.mention),
+            "actor": claim.source.actor,
+            "side": claim.source.side,
+            "kind": claim.source.kind.value,
+        },
+        "via": list(claim.via),
+        "form": claim.form.value,
+        "stance": claim.stance.value,
+        "hedged": claim.hedged,
+        "evidence": claim.evidence.value,
+        "kind": claim.kind.value,
+        "actor": _name(claim.actor),
+        "target": _name(claim.target),
+        "place": place
+        and {"mention": _mention(place.mention), "name": place.name, "within": place.within, "entry": place.entry},
+        "extent": _extent(claim),
+        "when": when
+        and {
+            "mention": _mention(when.mention),
+            "start": when.start.isoformat() if when.start else None,
+            "end": when.end.isoformat() if when.end else None,
+        },
+        "quantity": quantity and {"low": quantity.low, "high": quantity.high, "unit": quantity.unit},
+        "background": claim.background,
+        "confidence": claim.confidence,
+        "reasons": list(claim.reasons),
+    }
+
+
+def _mention(mention: Mention | None) -> dict[str, Any] | None:
+    return None if mention is None else {"text": mention.text, "span": [mention.start, mention.end]}
+
+
+def _name(party: Party | None) -> str | None:
+    return party.name if party else None
+
+
+def _extent(claim: Claim) -> str | dict[str, Any] | None:
+    extent = claim.extent
+    if extent is None:
+        return None
+    if extent.part is not None:
+        return {"part": extent.part, "unit": extent.unit, "of": extent.of}
+    return "whole" if extent.whole else "part"
+
+
+def _control(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "place": finding.place_name,
+        "within": finding.within,
+        "holder": finding.holder,
+        "status": finding.status.value,
+        "for": sorted(index[c] for c in finding.supporting if c in index),
+        "against": sorted(index[c] for c in finding.opposing if c in index),
+    }

@@ -1,0 +1,98 @@
+"""Claims as written to claims with actors, sides, places and times.
+
+In: a report and its reading. Out: its claims, resolved. Stays true: what cannot be known stays None; the words stay.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from whoholds.ports import Gazetteer
+from whoholds.records import (
+    Claim,
+    Form,
+    Mention,
+    Party,
+    PlaceRef,
+    Reading,
+    Report,
+    Source,
+    SourceKind,
+    Stance,
+    Theatre,
+    When,
+)
+from whoholds.resolve.actors import Cast, gather
+from whoholds.resolve.extents import extent_of
+from whoholds.resolve.folding import fold
+from whoholds.resolve.places import PlaceResolver
+from whoholds.resolve.times import TimeExpression, find_times, when_of
+
+FUTURE = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.THREATENS, Stance.OFFERS, Stance.DEMANDS})
+
+
+class Resolver:
+    """Resolves one report at a time against a theatre and a gazetteer."""
+
+    version: ClassVar[str] = "resolve-1"
+
+    def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
+        self._theatre = theatre
+        self._places = PlaceResolver(gazetteer, theatre)
+        self._outlets = {fold(alias): o.name for o in theatre.outlets for alias in (o.name, *o.aliases)}
+
+    def resolve(self, report: Report, reading: Reading) -> tuple[Claim, ...]:
+        """The claims of `reading` with names, sides, codes and dates, in the same order."""
+        cast = gather(report, reading.names, self._theatre)
+        mentions = [c.place.mention for c in reading.claims if c.place and c.place.mention]
+        places = self._places.resolve_all(report.text, mentions)
+        times = find_times(report.text, report.date, report.body_start)
+        resolved = [self._one(report, claim, cast, places, times) for claim in reading.claims]
+        return tuple({claim.id: claim for claim in resolved}.values())
+
+    def _one(
+        self,
+        report: Report,
+        claim: Claim,
+        cast: Cast,
+        places: dict[Mention, PlaceRef],
+        times: Sequence[TimeExpression],
+    ) -> Claim:
+        place = places.get(claim.place.mention) if claim.place and claim.place.mention else None
+        return replace(
+            claim,
+            source=_source(claim, cast),
+            via=tuple(self._outlets.get(fold(name), name) for name in claim.via),
+            actor=_party(claim.actor, claim, cast),
+            target=_party(claim.target, claim, cast),
+            place=place,
+            extent=extent_of(report.text, claim.quote, place.mention if place else None),
+            when=_when(report, claim, times),
+        )
+
+
+def _source(claim: Claim, cast: Cast) -> Source:
+    source = claim.source
+    if source.kind is SourceKind.NARRATOR or source.mention is None:
+        return source
+    found = cast.identify(source.mention, speaking=True, party_kind_hint=source.kind)
+    return Source(found.kind or source.kind, source.mention, found.name, found.side)
+
+
+FIRST_PERSON = frozenset({"we", "our", "us", "i", "my", "me", "ours"})
+
+
+def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
+    if party is None or party.mention is None:
+        return party
+    first_person = party.mention.text.casefold() in FIRST_PERSON and claim.form in (Form.DIRECT, Form.MIXED)
+    if first_person and claim.source.mention is not None:
+        speaker = cast.identify(claim.source.mention, speaking=True)
+        return Party(party.mention, speaker.side or speaker.name, speaker.side)
+    found = cast.identify(party.mention, speaking=False)
+    return Party(party.mention, found.name, found.side)
+
+
+def _when(report: Report, claim: Claim, times: Sequence[TimeExpression]) -> When | None:
+    tense = "future" if claim.stance in FUTURE else "past"
+    return when_of(claim.quote, claim.cue, report.text, times, tense)

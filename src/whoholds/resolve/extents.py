@@ -1,0 +1,54 @@
+"""How much of a place a claim speaks of.
+
+In: a claim's words. Out: whole, part, a count with its unit, or None where nothing is said.
+Stays true: a part with a count keeps the count; "all", "entire" and "completely" make a whole.
+"""
+
+import re
+
+from whoholds.records import Extent, Mention
+
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_UNIT = (
+    r"(?P<unit>provinces?|districts?|villages?|neighbou?rhoods?|towns?|cities|outposts?|checkpoints?|bases?|areas?|"
+    r"percent|per\s+cent|%)"
+)
+_COUNT = re.compile(
+    rf"\b(?P<n>\d+|{'|'.join(_NUMBERS)})\s?(?:of\s+(?:the\s+|its\s+)?(?:\d+\s+)?)?(?:[A-Z][\w’'-]+\s+|more\s+|key\s+|other\s+){{0,2}}{_UNIT}",
+    re.I,
+)
+_WHOLE = re.compile(
+    r"\b(?:complete(?:ly)?|entire(?:ly)?|fully|full\s+control|whole(?:\s+of)?|all\s+of|all\s+over|total(?:ly)?|"
+    r"all\s+(?:strategic\s+)?(?:positions|parts|areas|districts)|every\s+(?:part|corner|inch)|throughout)\b",
+    re.I,
+)
+_PART = re.compile(
+    r"\b(?:parts?\s+of|areas?\s+(?:in|of|around)|most\s+of|much\s+of|some\s+of|half\s+of|outskirts|suburbs?|swathes?|"
+    r"several\s+(?:districts|villages|areas|neighbou?rhoods)|dozens\s+of\s+(?:districts|villages)|portions?\s+of|"
+    r"pockets?\s+of|side\s+valleys|neighbou?rhoods?|edges?\s+of|partial(?:ly)?|except|the\s+rest\s+of)\b",
+    re.I,
+)
+
+
+def extent_of(text: str, quote: Mention, place: Mention | None) -> Extent | None:
+    """Read off the claim's own words. `place` names what a count is a part of.
+
+    >>> extent_of("", Mention("took eight districts of Northland", 0, 33), None)
+    Extent(whole=False, part=8, unit='district', of=None)
+    """
+    words = quote.text
+    if count := _COUNT.search(words):
+        number = int(count["n"]) if count["n"].isdigit() else _NUMBERS.index(count["n"].lower()) + 1
+        return Extent(False, number, _singular(count["unit"]), place.text if place else None)
+    if _WHOLE.search(words):
+        return Extent(True)
+    if _PART.search(words):
+        return Extent(False)
+    return None
+
+
+def _singular(unit: str) -> str:
+    unit = re.sub(r"\s+", " ", unit.lower())
+    if unit in ("%", "per cent", "percent"):
+        return "percent"
+    return "city" if unit == "cities" else unit.removesuffix("s")

@@ -1,0 +1,22 @@
+"""Extents."""
+
+import pytest
+
+from whoholds.records import Extent, Mention
+from whoholds.resolve.extents import extent_of
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("completely seized the valley", Extent(True)),
+        ("is present all over the valley", Extent(True)),
+        ("holds parts of the city", Extent(False)),
+        ("took three districts overnight", Extent(False, 3, "district", "Northland")),
+        ("controls 85 percent of the country", Extent(False, 85, "percent", "Northland")),
+        ("captured the town", None),
+    ],
+)
+def test_extents(words: str, expected: Extent | None) -> None:
+    place = Mention("Northland", 0, 9)
+    assert extent_of("", Mention(words, 0, len(words)), place) == expected

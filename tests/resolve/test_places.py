@@ -1,0 +1,79 @@
+"""Toponyms of one report."""
+
+import pytest
+
+from whoholds.records import Mention, PlaceRef
+from whoholds.resolve.gazetteer import StackedGazetteer
+from whoholds.resolve.places import PlaceResolver
+from whoholds.theatres import load_theatre
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> StackedGazetteer:
+    return StackedGazetteer.of(load_theatre("afghanistan"))
+
+
+@pytest.fixture(scope="module")
+def resolver(gazetteer: StackedGazetteer) -> PlaceResolver:
+    return PlaceResolver(gazetteer, load_theatre("afghanistan"))
+
+
+def resolve(resolver: PlaceResolver, text: str, *words: str) -> list[PlaceRef]:
+    mentions = [Mention(w, text.rindex(w), text.rindex(w) + len(w)) for w in words]
+    found = resolver.resolve_all(text, mentions)
+    return [found[m] for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        ("Panjsher", "AF-PAN"),
+        ("the Panjshir Valley", "AF-PAN"),
+        ("Panjshir province", "AF-PAN"),
+        ("the northern province of Kunduz", "AF-KDZ"),
+        ("Kandahar city", "city:kan"),
+        ("Sari Pul", "AF-SAR"),
+        ("Mazar-i-Sharif", "city:bal"),
+        ("Bagram airbase", "area:bagram"),
+    ],
+)
+def test_spellings_and_heads(resolver: PlaceResolver, words: str, entry: str) -> None:
+    (place,) = resolve(resolver, f"They went to {words}.", words)
+    assert place.entry == entry
+
+
+def test_a_nominal_refers_to_the_place_named_before(resolver: PlaceResolver) -> None:
+    (place,) = resolve(resolver, "Panjshir was quiet. A spokesman said the valley was calm.", "the valley")
+    assert (place.name, place.entry) == ("Panjshir", "AF-PAN")
+
+
+def test_the_provincial_capital_is_a_city_of_the_province_before(resolver: PlaceResolver) -> None:
+    (place,) = resolve(resolver, "In Panjshir a flag flew over the provincial capital.", "the provincial capital")
+    assert place.name == "Bazarak"
+
+
+def test_a_part_by_compass_is_not_the_whole(resolver: PlaceResolver) -> None:
+    (place,) = resolve(resolver, "Fighting shook northern Afghanistan.", "northern Afghanistan")
+    assert (place.name, place.within, place.entry) == ("northern Afghanistan", "Afghanistan", None)
+
+
+def test_an_unknown_place_keeps_its_name_and_no_entry(resolver: PlaceResolver) -> None:
+    (place,) = resolve(resolver, "They camped at Zzyxland.", "Zzyxland")
+    assert (place.name, place.entry) == ("Zzyxland", None)
+
+
+def test_world_places_are_known_beside_the_theatres(resolver: PlaceResolver) -> None:
+    (place,) = resolve(resolver, "Talks were held in Doha.", "Doha")
+    assert place.within == "Qatar"
+
+
+def test_homonyms_keep_their_own_ids(gazetteer: StackedGazetteer) -> None:
+    assert {place.id for place in gazetteer.look_up("Muqur")} == {"area:muqur-ghazni", "area:muqur-badghis"}
+
+
+def test_codes_are_names_too(gazetteer: StackedGazetteer) -> None:
+    assert gazetteer.look_up("AF08")[0].id == gazetteer.look_up("AF-PAN")[0].id == "AF-PAN"
+
+
+def test_parts_of_a_country(gazetteer: StackedGazetteer) -> None:
+    assert sum(place.level == "province" for place in gazetteer.parts("AF")) == 34
