@@ -13,6 +13,7 @@ from whoholds.records import Attached, Bearing, Kind, Question, Stance
 
 WEAK = frozenset({Bearing.PART, Bearing.PRESENCE, Bearing.CONDITIONAL})
 STRUGGLE = frozenset({Bearing.CONTESTS, Bearing.FIGHTING})
+CHANGES = frozenset({Kind.GAINS, Kind.LOSES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,14 @@ class Balance:
 
 
 def admits(question: Question, one: Attached, case: Casefile) -> bool:
-    """Whether a side says against itself that its rival has or took the place (statement against interest)."""
+    """Whether a side says against itself that its rival took the place (statement against interest).
+
+    That a rival still holds a place is no admission: a side says so readily of what it means to take.
+    """
     claim = case.claims[one.claim]
-    if one.bearing is not Bearing.SUPPORTS or one.speaker is None or claim.hedged or claim.stance is Stance.DENIES:
+    if one.bearing is not Bearing.SUPPORTS or one.speaker is None or claim.hedged:
+        return False
+    if claim.kind not in CHANGES or claim.stance is not Stance.ASSERTS:
         return False
     return one.speaker == one.rival or question.are_rivals(one.speaker, one.holder)
 
@@ -42,11 +48,12 @@ def weigh(question: Question, case: Casefile) -> Balance:
     """Sort the claims of `question` into the columns of its likeliest holder."""
     counted = not case.is_on("background-has-no-vote")
     voting = [one for one in question.attached if counted or not one.background]
-    background = tuple(one for one in question.attached if one not in voting)
+    background = tuple(one for one in question.attached if one.background and not counted)
     admitted = _last_admission(question, voting, case)
     later = _newest(voting, case)
     live = [one for one in voting if not _set_aside(question, one, later, admitted, case)]
-    older = tuple(one for one in voting if one not in live)
+    kept = frozenset(live)
+    older = tuple(one for one in voting if one not in kept)
     holder = _likeliest(live, admitted, case)
     supporting = tuple(one for one in live if one.bearing is Bearing.SUPPORTS and one.holder == holder)
     return Balance(
@@ -66,7 +73,7 @@ def _is_the_taking(one: Attached, supporting: Sequence[Attached], case: Casefile
     """Whether this fight is the one by which the holder took the place: it attacked, and it is said to have won."""
     if one.rival is None or not any(other.holder == one.rival for other in supporting):
         return False
-    return any(case.claims[other.claim].kind in {Kind.GAINS, Kind.LOSES} for other in supporting)
+    return any(case.claims[other.claim].kind in CHANGES for other in supporting)
 
 
 def _last_admission(question: Question, voting: Sequence[Attached], case: Casefile) -> Attached | None:
@@ -107,39 +114,51 @@ def _newest(voting: Sequence[Attached], case: Casefile) -> tuple[Attached, ...]:
 def _set_aside(
     question: Question, one: Attached, later: Sequence[Attached], admitted: Attached | None, case: Casefile
 ) -> bool:
-    """Whether a later state makes `one` history: an admission from its day on, or a newer state that lasted."""
+    """Whether a later state makes `one` history: an admission from its day on, or a newer state that lasted.
+
+    A side that admits and denies on one day speaks with two voices: its denial stays.
+    """
     if one.bearing not in {Bearing.SUPPORTS, Bearing.OPPOSES, *STRUGGLE}:
         return False
     if admitted is not None and one is not admitted and _against(question, one, admitted.holder):
-        return day_of(one) <= day_of(admitted)
+        two_voices = one.bearing is Bearing.OPPOSES and one.speaker == admitted.speaker
+        if day_of(one) < day_of(admitted) or (day_of(one) == day_of(admitted) and not two_voices):
+            return True
     return any(_outlasts(question, other, one, case) for other in later)
 
 
 def _outlasts(question: Question, newer: Attached, older: Attached, case: Casefile) -> bool:
     """Whether `newer` sets `older` aside: another's plain word from the next day, the holder's own after a while.
 
-    A party that repeats itself never outlasts a denial.
+    A party that repeats itself never outlasts a denial. What one speaker tells in sequence ends with its last word.
     """
     age = day_of(newer) - day_of(older)
+    one_voice = newer.speaker is not None and newer.speaker == older.speaker
     if newer.bearing is Bearing.OPPOSES:
         return older.bearing is Bearing.SUPPORTS and older.holder == newer.holder and age >= timedelta(days=1)
     if not _against(question, older, newer.holder):
         return False
+    if older.bearing in STRUGGLE and newer.known == older.known and case.claims[newer.claim].kind not in CHANGES:
+        return False
     if case.is_own(newer):
+        if one_voice and older.bearing is Bearing.SUPPORTS:
+            return age >= timedelta(days=1)
         return older.bearing is not Bearing.OPPOSES and age > case.days("flip-days", FLIP_DAYS)
     return age >= timedelta(days=1)
 
 
 def _likeliest(live: Sequence[Attached], admitted: Attached | None, case: Casefile) -> str | None:
-    """Whom the evidence favours: an admitted holder, else most independent origins, else the defender of a siege."""
+    """Whom the evidence favours: an admitted holder, else who is said to have taken it, else most independent
+    origins, else the defender of a siege."""
     supports = [one for one in live if one.bearing is Bearing.SUPPORTS and one.holder is not None]
     if admitted is not None and admitted in supports:
         return admitted.holder
 
-    def weight(holder: str) -> tuple[int, int, date, str]:
+    def weight(holder: str) -> tuple[bool, int, int, date, str]:
         mine = [one for one in supports if one.holder == holder]
+        took = any(case.claims[one.claim].kind in CHANGES for one in mine)
         independent = case.origins(one for one in mine if not case.is_own(one))
-        return len(independent), len(case.origins(mine)), max(map(day_of, mine)), holder
+        return took, len(independent), len(case.origins(mine)), max(map(day_of, mine)), holder
 
     holders = {one.holder for one in supports if one.holder is not None}
     if holders:

@@ -30,7 +30,7 @@ def find(question: Question, day: date, case: Casefile) -> Finding:
         status=verdict.status,
         holder=verdict.holder,
         supporting=ids(balance.supporting),
-        opposing=ids((*balance.opposing, *(one for one in balance.struggles if one not in balance.supporting))),
+        opposing=ids((*balance.opposing, *balance.struggles)),
         lesser=ids((*balance.lesser, *balance.unconfirmed)),
         reasons=(*aged, verdict.reason, *notes),
         lineages=len(case.origins(balance.supporting)),

@@ -15,6 +15,9 @@ from whoholds.records import Attached, Bearing, Kind, Question, Status
 
 SPEAKS_OF_CONTROL = frozenset({Bearing.SUPPORTS, Bearing.CONTESTS, Bearing.PART})
 
+WIDE_SILENT = frozenset({Bearing.CONTESTS, Bearing.FIGHTING, Bearing.PART, Bearing.PRESENCE})
+"""Of a place within nothing larger (a country), these tell of some part only."""
+
 
 @dataclass(frozen=True, slots=True)
 class ControlEntry:
@@ -41,8 +44,12 @@ def control_of_report(questions: Iterable[Question], case: Casefile) -> tuple[Co
 def _present_state(question: Question, case: Casefile) -> Question | None:
     """The claims that tell of the present; else, the latest history told, as the present state. None if neither."""
     current = tuple(one for one in question.attached if not one.background)
+    wide = question.within is None
+    current = tuple(
+        one for one in current if not (wide and one.bearing in WIDE_SILENT) and not _is_of_a_part(one, case)
+    )
     if any(one.bearing in SPEAKS_OF_CONTROL for one in current):
-        return replace(question, attached=current)
+        return replace(question, attached=_parts_taken_as_told(current))
     history = [one for one in question.attached if one.background and _began(one, case)]
     if not history:
         return None
@@ -51,10 +58,27 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
     return replace(question, attached=(*promoted, *current))
 
 
+def _is_of_a_part(one: Attached, case: Casefile) -> bool:
+    """Whether the claim names a smaller place, which has an entry of its own."""
+    extent = case.claims[one.claim].extent
+    return one.bearing is Bearing.PART and (extent is None or extent.whole)
+
+
+def _parts_taken_as_told(current: tuple[Attached, ...]) -> tuple[Attached, ...]:
+    """Where the report speaks of one party's part only, the part is the place it speaks of."""
+    holders = {one.holder for one in current if one.bearing is Bearing.PART}
+    if len(holders) != 1 or any(one.bearing is Bearing.SUPPORTS for one in current):
+        return current
+    return tuple(replace(one, bearing=Bearing.SUPPORTS) if one.bearing is Bearing.PART else one for one in current)
+
+
 def _began(one: Attached, case: Casefile) -> bool:
-    """Whether history tells of a state that began and is not said to have ended: a taking, not a time of rule."""
+    """Whether history tells of a state that began and is not said to have ended: a taking, or a hold since a day."""
     claim = case.claims[one.claim]
-    return one.bearing is Bearing.SUPPORTS and claim.kind in {Kind.GAINS, Kind.LOSES}
+    if one.bearing not in {Bearing.SUPPORTS, Bearing.PART} or _is_of_a_part(one, case):
+        return False
+    since = claim.when is not None and claim.when.start is not None and claim.when.end is None
+    return claim.kind in {Kind.GAINS, Kind.LOSES} or (claim.kind is Kind.HOLDS and since)
 
 
 def _entry(question: Question, case: Casefile) -> ControlEntry:

@@ -44,7 +44,7 @@ def _asserted(claim: Claim) -> Effect | None:
         case Kind.PRESENT:
             whole = claim.extent is not None and claim.extent.whole
             return (Bearing.SUPPORTS if whole else Bearing.PRESENCE), actor, target
-        case Kind.CLASH | Kind.STRIKE:
+        case Kind.CLASH:
             return Bearing.FIGHTING, target, actor
         case _:
             return None

@@ -6,31 +6,34 @@ different things said in one report by different speakers keep their own lineage
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
 
 from whoholds.compare.names import fold
 from whoholds.records import Claim, Report, SourceKind, content_id
 
 SHINGLE_WORDS = 5
-COMMON_SHINGLE_TEXTS = 200
-"""A shingle found in more distinct quotes than this is a stock phrase and ties nothing together."""
 
 CONTAINMENT = 0.5
 """Share of the shorter quote's shingles that the longer must hold: a rewrite keeps about half of its 5-grams."""
+
+COPIED_REPORT = 0.5
+"""Share of a report's claims that must be copies of one earlier report for all its own voice to count as copied."""
 
 
 class _Groups:
     """Disjoint sets; the smallest member names its set, so that order does not matter."""
 
-    def __init__(self) -> None:
-        self._up: dict[str, str] = {}
+    def __init__(self, members: Iterable[str]) -> None:
+        self._up = {member: member for member in members}
 
     def find(self, one: str) -> str:
         top = one
-        while self._up.get(top, top) != top:
+        while self._up[top] != top:
             top = self._up[top]
-        while self._up.get(one, one) != top:
+        while self._up[one] != top:
             self._up[one], one = top, self._up[one]
         return top
 
@@ -40,23 +43,47 @@ class _Groups:
 
 
 def lineages(claims: Sequence[Claim], reports: Sequence[Report]) -> dict[str, str]:
-    """A lineage id by claim id: same speaker or relay, the same words, or a report's own voice are one origin.
+    """A lineage id by claim id: the origin of the earliest claim with the same words.
 
-    The narrator of a report is its outlet, so one outlet's own voice is one origin across its reports.
+    One side, one relay, one outlet's own voice are one origin each. A report most of whose claims are copies of an
+    earlier one is that report again, whatever its outlet.
     """
+    dates = {report.id: report.date or date.max for report in reports}
     outlets = {report.id: fold(report.outlet) if report.outlet else report.id for report in reports}
     by_id = {claim.id: claim for claim in claims}
-    origins = {
-        claim_id: _origin(claim, outlets.get(claim.report_id, claim.report_id)) for claim_id, claim in by_id.items()
-    }
-    groups = _Groups()
+    groups = _Groups(by_id)
     for one, other in _same_words(by_id):
         if _can_be_copy(by_id[one], by_id[other]):
-            groups.join(origins[one], origins[other])
-    return {claim_id: content_id("lineage/1", (groups.find(origin),)) for claim_id, origin in sorted(origins.items())}
+            groups.join(one, other)
+    first: dict[str, str] = {}
+    for claim_id in sorted(by_id, key=lambda one: (dates.get(by_id[one].report_id, date.max), one)):
+        first.setdefault(groups.find(claim_id), claim_id)
+    earliest = {claim_id: by_id[first[groups.find(claim_id)]] for claim_id in by_id}
+    copied = _copied_reports(by_id, earliest)
+    found = {}
+    for claim_id in sorted(by_id):
+        root = earliest[claim_id]
+        report = copied.get(root.report_id, root.report_id)
+        found[claim_id] = content_id("lineage/1", (_origin(root, report, outlets.get(report, report)),))
+    return found
 
 
-def _origin(claim: Claim, outlet: str) -> str:
+def _copied_reports(claims: Mapping[str, Claim], earliest: Mapping[str, Claim]) -> dict[str, str]:
+    """For each report that mostly copies one earlier report, that report."""
+    totals: Counter[str] = Counter(claim.report_id for claim in claims.values())
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim_id, claim in claims.items():
+        if earliest[claim_id].report_id != claim.report_id:
+            shared[claim.report_id][earliest[claim_id].report_id] += 1
+    found = {}
+    for report, origins in shared.items():
+        origin, count = max(origins.items(), key=lambda one: (one[1], one[0]))
+        if count >= COPIED_REPORT * totals[report]:
+            found[report] = origin
+    return found
+
+
+def _origin(claim: Claim, report: str, outlet: str) -> str:
     """Who first said it, as far as the claim tells: a named speaker, else the last relay, else the outlet."""
     source = claim.source
     if source.kind is SourceKind.NARRATOR:
@@ -66,12 +93,13 @@ def _origin(claim: Claim, outlet: str) -> str:
         return f"speaker:{fold(speaker)}"
     relay = fold(claim.via[-1]) if claim.via else None
     words = fold(source.mention.text) if source.mention else ""
-    return f"relay:{relay}:{source.kind}" if relay else f"unnamed:{claim.report_id}:{source.kind}:{words}"
+    return f"relay:{relay}:{source.kind}" if relay else f"unnamed:{report}:{source.kind}:{words}"
 
 
 def _can_be_copy(one: Claim, other: Claim) -> bool:
-    """Whether the same words may be one origin: two speakers in one report who say alike are two."""
-    return one.report_id != other.report_id
+    """Whether the same words may be one origin: two sides that say alike, or two speakers in one report, are two."""
+    sides = {fold(side) for side in (one.source.side, other.source.side) if side is not None}
+    return one.report_id != other.report_id and len(sides) < 2
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -86,7 +114,7 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def _same_words(claims: Mapping[str, Claim]) -> Iterable[tuple[str, str]]:
-    """Pairs of claims whose quotes are the same or contain most of each other's 5-grams, each tied to one other."""
+    """Pairs of claims with the same quote, or with most 5-grams shared; each shingle ties neighbours and the first."""
     texts: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for claim_id in sorted(claims):
         texts[_words(claims[claim_id].quote.text)].append(claim_id)
@@ -104,8 +132,9 @@ def _near(distinct: Sequence[str], claims: Mapping[str, Claim]) -> Iterable[tupl
             holders[shingle].append(claim_id)
     shared: dict[tuple[str, str], int] = defaultdict(int)
     for sharing in holders.values():
-        if 1 < len(sharing) <= COMMON_SHINGLE_TEXTS:
-            for other in sharing[1:]:
+        for before, other in pairwise(sharing):
+            shared[(before, other)] += 1
+            if before != sharing[0]:
                 shared[(sharing[0], other)] += 1
     for (one, other), count in sorted(shared.items()):
         if count >= CONTAINMENT * min(len(shingles[one]), len(shingles[other])):

@@ -5,7 +5,7 @@ Stays true: the order of claims and reports does not matter; work grows with cla
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,25 +13,46 @@ from whoholds.compare.bearings import effect
 from whoholds.compare.names import fold, place_key
 from whoholds.compare.parties import Parties, enemies, party_name, rival_pairs
 from whoholds.ports import Gazetteer
-from whoholds.records import Attached, Bearing, Claim, Kind, PlaceRef, Question, Report, SourceKind, Theatre
+from whoholds.records import (
+    Attached,
+    Bearing,
+    Claim,
+    Kind,
+    Link,
+    LinkKind,
+    PlaceRef,
+    Question,
+    Report,
+    SourceKind,
+    Theatre,
+)
 
 PARTIAL = frozenset({Bearing.SUPPORTS, Bearing.PART, Bearing.PRESENCE})
 """Bearings on a part that are lesser evidence for the whole."""
 
 
 def questions(
-    claims: Sequence[Claim], reports: Sequence[Report], theatre: Theatre, gazetteer: Gazetteer
+    claims: Sequence[Claim],
+    reports: Sequence[Report],
+    theatre: Theatre,
+    gazetteer: Gazetteer,
+    links: Iterable[Link] = (),
 ) -> tuple[Question, ...]:
-    """Bring `claims` together by place, then by window: a silence longer than the theatre's age opens a new window."""
+    """Bring `claims` together by place, then by window: a silence longer than the theatre's age opens a new window.
+
+    `links` are those within reports: a claim that depends on a condition is attached as conditional.
+    """
+    conditional = frozenset(link.origin for link in links if link.kind is LinkKind.CONDITIONAL_ON)
     sided = {fold(name): outlet.side for outlet in theatre.outlets for name in (outlet.name, *outlet.aliases)}
     outlets = {report.id: sided.get(fold(report.outlet or "")) for report in reports}
     dates = {report.id: report.date for report in reports}
+    desk = _Desk(dates, outlets, conditional, theatre, gazetteer)
     blocks = _blocks(claims, gazetteer)
     found: list[Question] = []
     for place in sorted(blocks):
         block = sorted(blocks[place], key=lambda pair: (dates.get(pair[0].report_id) or date.min, pair[0].id))
         windows = _windows(block, dates, timedelta(days=theatre.stale_after_days))
-        found.extend(_question(place, window, _Desk(dates, outlets, theatre, gazetteer)) for window in windows)
+        found.extend(_question(place, window, desk) for window in windows)
     return tuple(one for one in found if one.attached)
 
 
@@ -41,6 +62,7 @@ class _Desk:
 
     dates: Mapping[str, date | None]
     outlets: Mapping[str, str | None]
+    conditional: Set[str]
     theatre: Theatre
     gazetteer: Gazetteer
 
@@ -77,9 +99,11 @@ def _blocks(claims: Iterable[Claim], gazetteer: Gazetteer) -> dict[str, list[Pla
 
 
 def _parent(place: PlaceRef, key: str, gazetteer: Gazetteer) -> str | None:
+    """The next larger place, but no country: a country is counted by its parts, not judged by them."""
     entry = gazetteer.get(key)
     if entry is not None:
-        return entry.parent
+        parent = gazetteer.get(entry.parent) if entry.parent else None
+        return parent.id if parent is not None and parent.level != "country" else None
     return f"name:{fold(place.within)}" if place.within else None
 
 
@@ -133,6 +157,8 @@ def _attach(placed: Placed, desk: _Desk, parties: Parties) -> Attached:
     bearing, holder, rival = bears if bears is not None else (Bearing.UNCONFIRMED, None, None)
     if part and bearing is Bearing.SUPPORTS:
         bearing = Bearing.PART
+    if claim.id in desk.conditional:
+        bearing = Bearing.CONDITIONAL
     day, ended = _since(claim, known)
     return Attached(
         claim=claim.id,

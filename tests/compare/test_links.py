@@ -1,0 +1,55 @@
+"""Links among the claims of one report, in our own words."""
+
+import random
+
+from tests.compare.making import BLUES, REDS, claim
+from whoholds.compare.links import link_claims
+from whoholds.records import Claim, Kind, LinkKind, SourceKind, Stance
+
+
+def linked(*claims: Claim) -> dict[tuple[int, int], LinkKind]:
+    index = {one.id: number for number, one in enumerate(claims)}
+    return {(index[link.origin], index[link.to]): link.kind for link in link_claims(claims)}
+
+
+def test_a_denial_points_at_what_it_denies() -> None:
+    taken = claim(by=REDS, words="our men entered the valley and hold it")
+    denied = claim(by=BLUES, stance=Stance.DENIES, words="the story of the valley is invented")
+    assert linked(taken, denied) == {(1, 0): LinkKind.DENIES}
+
+
+def test_a_party_still_in_place_denies_its_rivals_taking() -> None:
+    taken = claim(by=REDS)
+    still = claim(Kind.HOLDS, BLUES, by=BLUES, words="every pass is in our hands")
+    assert linked(taken, still) == {(1, 0): LinkKind.DENIES}
+
+
+def test_another_source_supports() -> None:
+    told = claim(by=REDS)
+    seen = claim(Kind.PRESENT, REDS, source=SourceKind.WITNESS, words="their flag flies over the market")
+    assert linked(told, seen) == {(1, 0): LinkKind.SUPPORTS}
+
+
+def test_the_same_side_again_repeats() -> None:
+    assert linked(claim(by=REDS), claim(by=REDS, words="we captured all of it")) == {(1, 0): LinkKind.REPEATS}
+
+
+def test_what_follows_from_a_condition_depends_on_it() -> None:
+    condition = claim(by=BLUES, stance=Stance.CONDITIONAL, words="the shelling ends")
+    offer = claim(Kind.TALKS, BLUES, by=BLUES, stance=Stance.OFFERS, words="we will sit down and talk", place=None)
+    assert linked(condition, offer) == {(1, 0): LinkKind.CONDITIONAL_ON}
+
+
+def test_deaths_imply_the_strike_they_came_of() -> None:
+    strike = claim(Kind.STRIKE, REDS, start=0, words="rockets fell on the bazaar")
+    deaths = claim(Kind.CASUALTIES, REDS, start=30, words="killing nine people")
+    assert linked(strike, deaths) == {(1, 0): LinkKind.IMPLIES}
+
+
+def test_unlike_claims_are_not_linked() -> None:
+    assert linked(claim(by=REDS), claim(Kind.AID, BLUES, by=BLUES, words="flour was handed out", place=None)) == {}
+
+
+def test_order_given_does_not_matter() -> None:
+    claims = [claim(by=side, words=f"word {number} of the valley") for number, side in enumerate([REDS, BLUES] * 4)]
+    assert link_claims(claims) == link_claims(random.Random(3).sample(claims, len(claims)))

@@ -1,0 +1,98 @@
+"""Claims that can agree or conflict come together, and nothing else does."""
+
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.compare.making import BLUES, DAY, GAZETTEER, PROVINCES, REDS, THEATRE, at, claim, report
+from whoholds.compare.questions import questions
+from whoholds.records import Bearing, Claim, Extent, Kind, Link, LinkKind, PlaceRef, Question, Stance, When
+
+
+def ask(*claims: Claim, reports: tuple[str, ...] = ("r1",), links: tuple[Link, ...] = ()) -> tuple[Question, ...]:
+    return questions(claims, [report(name) for name in reports], THEATRE, GAZETTEER, links)
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance", "bearing", "holder"),
+    [
+        (Kind.GAINS, Stance.ASSERTS, Bearing.SUPPORTS, REDS),
+        (Kind.HOLDS, Stance.DENIES, Bearing.OPPOSES, REDS),
+        (Kind.LOSES, Stance.ASSERTS, Bearing.SUPPORTS, BLUES),
+        (Kind.LOSES, Stance.DENIES, Bearing.SUPPORTS, REDS),
+        (Kind.PRESENT, Stance.ASSERTS, Bearing.PRESENCE, REDS),
+        (Kind.CONTESTS, Stance.ASSERTS, Bearing.CONTESTS, BLUES),
+        (Kind.GAINS, Stance.CONDITIONAL, Bearing.CONDITIONAL, REDS),
+        (Kind.GAINS, Stance.UNCONFIRMED, Bearing.UNCONFIRMED, REDS),
+    ],
+)
+def test_each_stance_and_kind_bears_in_its_own_way(kind: Kind, stance: Stance, bearing: Bearing, holder: str) -> None:
+    (question,) = ask(claim(kind, REDS, target=BLUES, stance=stance))
+    assert (question.attached[0].bearing, question.attached[0].holder) == (bearing, holder)
+
+
+@pytest.mark.parametrize("stance", [Stance.PREDICTS, Stance.PROMISES, Stance.DEMANDS, Stance.ASKS, Stance.THREATENS])
+def test_what_is_only_wished_or_feared_raises_no_question(stance: Stance) -> None:
+    assert ask(claim(stance=stance)) == ()
+
+
+def test_one_place_under_two_spellings_is_one_question_only_if_folding_says_so() -> None:
+    first = claim(place=PlaceRef(None, "Old Täun", "Coast"))
+    second = claim(place=PlaceRef(None, "the old taun", "Coast"))
+    third = claim(place=PlaceRef(None, "Old Taun Bridge", "Coast"))
+    assert [len(question.attached) for question in ask(first, second, third)] == [2, 1]
+
+
+def test_a_long_silence_opens_a_new_window() -> None:
+    early, late = claim(report="r1"), claim(report="r2")
+    days = [report("r1"), report("r2", DAY + timedelta(days=THEATRE.stale_after_days + 1))]
+    assert len(questions([early, late], days, THEATRE, GAZETTEER)) == 2
+
+
+def test_part_of_a_place_is_lesser_evidence_for_the_whole() -> None:
+    whole = claim(place=PlaceRef(None, "Coast", "Orland"))
+    part = claim(place=PlaceRef(None, "Old Taun", "Coast"))
+    coast = next(question for question in ask(whole, part) if question.place_name == "Coast")
+    assert {one.bearing for one in coast.attached} == {Bearing.SUPPORTS, Bearing.PART}
+
+
+def test_a_counted_part_is_no_support_for_the_whole() -> None:
+    (question,) = ask(claim(extent=Extent(False, 3, "district")))
+    assert question.attached[0].bearing is Bearing.PART
+
+
+def test_a_clash_somewhere_in_a_country_bears_on_no_place() -> None:
+    assert ask(claim(Kind.CLASH, place=PlaceRef(None, "Orland"))) == ()
+
+
+def test_an_assertion_under_a_condition_is_attached_as_conditional() -> None:
+    condition, result = claim(stance=Stance.CONDITIONAL), claim(Kind.HOLDS)
+    link = Link(result.id, condition.id, LinkKind.CONDITIONAL_ON, "test")
+    (question,) = ask(condition, result, links=(link,))
+    assert {one.bearing for one in question.attached} == {Bearing.CONDITIONAL}
+
+
+def test_a_rule_that_ended_is_history() -> None:
+    past = When(None, DAY - timedelta(days=900), DAY - timedelta(days=400))
+    ended = replace(claim(Kind.HOLDS), when=past)
+    (question,) = ask(ended)
+    assert question.attached[0].background
+
+
+def test_longer_names_of_one_party_are_one_label() -> None:
+    (question,) = ask(claim(actor="Red Front"), claim(actor="Red Front forces"))
+    assert {one.holder for one in question.attached} == {"Red Front"}
+
+
+def test_allies_against_one_enemy_are_no_rivals() -> None:
+    claims = [claim(actor=name, target="Usurper") for name in ("Green Guard", "White Column")]
+    (question,) = ask(*claims)
+    assert question.rivals == (("Green Guard", "Usurper"), ("Usurper", "White Column"))
+
+
+def test_order_of_claims_and_reports_does_not_matter() -> None:
+    claims = [claim(place=at(place), actor=side) for place in PROVINCES for side in (REDS, BLUES)]
+    shuffled = random.Random(7).sample(claims, len(claims))
+    assert ask(*claims) == ask(*shuffled)
