@@ -1,0 +1,94 @@
+"""Who "the spokesman", "the former vice president", "the ministry" and "the group" are.
+
+In: a scene and a parsed phrase without a name of its own. Out: an entity or None, with the reason.
+Stays true: a holder of a role must match every word the phrase gives; the nearest one before the phrase wins.
+"""
+
+from whoholds.resolve.actors.entities import Entity
+from whoholds.resolve.actors.names import fold
+from whoholds.resolve.actors.phrase import OWN, Segment
+from whoholds.resolve.actors.roles import affiliation
+from whoholds.resolve.actors.scene import Scene
+
+_EMPTY = frozenset("the a an its his their her of for to in s and former also own senior top".split())
+SAME_OFFICE = {
+    "spokesperson": "spokesman",
+    "spokeswoman": "spokesman",
+    "mouthpiece": "spokesman",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "mp": "lawmaker",
+    "parliamentarian": "lawmaker",
+    "legislator": "lawmaker",
+    "envoy": "ambassador",
+    "diplomat": "ambassador",
+    "premier": "prime minister",
+    "defense": "defence",
+    "chief": "head",
+    "senator": "lawmaker",
+}
+ANY_OFFICE = frozenset({"official", "leader", "politician", "figure", "head"})
+
+
+def _norm(words: frozenset[str] | set[str]) -> set[str]:
+    return {SAME_OFFICE.get(word, word) for word in words}
+
+
+def holder(scene: Scene, segment: Segment) -> tuple[Entity | None, str]:
+    """The person in this report who holds the office that `segment` names."""
+    if segment.noun is None:
+        return None, ""
+    tie = affiliation(scene.text, segment)
+    named = {w for r in segment.referents for w in fold(scene.text[r.start : r.end]).split()}
+    words = _norm(set(fold(scene.text[segment.start : segment.end]).split()) - _EMPTY - named)
+    noun = SAME_OFFICE.get(segment.noun.word, segment.noun.word)
+    fits = []
+    for record in scene.roles:
+        if tie is not None and not _tied(scene, record.tie or record.person, tie.entity):
+            continue
+        theirs = _norm(record.words)
+        loose = noun in ANY_OFFICE and record.noun and record.person.kind in _SPEAKS_FOR
+        if words <= theirs or (loose and len(words) <= 1):
+            fits.append((words <= theirs, record))
+    exact = [record for sure, record in fits if sure] or [record for _, record in fits]
+    if not exact:
+        return None, ""
+    best = max(exact, key=lambda r: _nearness(scene, r.person, segment.start))
+    return best.person, f"role: {scene.text[segment.start : segment.end]} is {best.person.name}"
+
+
+def _nearness(scene: Scene, person: Entity, at: int) -> tuple[int, int]:
+    places = [r.start for r in scene.referents if r.entity is person]
+    before = [p for p in places if p < at]
+    return (1, max(before)) if before else (0, -min(places, default=0))
+
+
+def _tied(scene: Scene, theirs: Entity, wanted: Entity) -> bool:
+    if theirs is wanted:
+        return True
+    if theirs.state is not None and wanted.state is not None:
+        return theirs.state == wanted.state
+    one, other = scene.sides.side(theirs), scene.sides.side(wanted)
+    return one is not None and one == other
+
+
+def last_of(scene: Scene, types: frozenset[str], at: int, word: str = "") -> Entity | None:
+    """The actor of one of `types` named last before `at`; with `word`, one whose name holds that word."""
+    for referent in reversed(scene.referents):
+        if referent.end > at or referent.entity.type not in types or referent.way in ("demonym", "people"):
+            continue
+        if word and word not in fold(referent.entity.name).split():
+            continue
+        return referent.entity
+    return None
+
+
+def owner_is_own(segment: Segment) -> bool:
+    """Whether the phrase opens with a possessive pronoun ("its spokesman")."""
+    return segment.opening in OWN
+
+
+from whoholds.records import SourceKind  # noqa: E402
+
+_SPEAKS_FOR = (SourceKind.PARTY, SourceKind.OFFICIAL)

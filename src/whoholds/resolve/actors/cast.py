@@ -1,0 +1,255 @@
+"""The cast of one report: who its speakers and actors are, for whom they speak, and how we know.
+
+In: a report, the names found in it, a theatre or none; then mentions. Out: an `Identity` per mention.
+Stays true: a mention nobody can resolve gives None fields, never a guess; every identity says why.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whoholds.records import Mention, Name, Report, SourceKind, Theatre
+from whoholds.resolve.actors.anaphora import holder, last_of
+from whoholds.resolve.actors.entities import Entity
+from whoholds.resolve.actors.leaders import in_office
+from whoholds.resolve.actors.names import fold
+from whoholds.resolve.actors.phrase import Segment, parse
+from whoholds.resolve.actors.pronouns import FIRST, PRONOUNS, antecedent
+from whoholds.resolve.actors.roles import affiliation
+from whoholds.resolve.actors.scene import Scene, set_scene
+
+STATE_WORDS = frozenset(
+    {
+        "government",
+        "regime",
+        "administration",
+        "authorities",
+        "dictatorship",
+        "state",
+        "country",
+        "leadership",
+        "nation",
+    }
+)
+STATE_VOICES = (SourceKind.PARTY, SourceKind.OFFICIAL)
+GROUPS = frozenset({"group"})
+INSTITUTIONS = frozenset({"body", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a mention is. `name` is canonical, None if unnamed; `side` None if not knowable; `type` as in `Entity`."""
+
+    name: str | None
+    side: str | None
+    kind: SourceKind | None
+    type: str | None
+    reasons: tuple[str, ...]
+
+
+def gather(report: Report, names: Sequence[Name], theatre: Theatre | None) -> "Cast":
+    """Read who is named in `report` and what it says they are."""
+    return Cast(set_scene(report, names, theatre))
+
+
+class Cast:
+    """The actors of one report. Build it with `gather`."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def identify(self, mention: Mention, *, speaking: bool, party_kind_hint: SourceKind | None = None) -> Identity:
+        """Who the words of `mention` stand for.
+
+        Args:
+            mention: words of the report; relative clauses and appositions may be part of it.
+            speaking: True for a speaker, False for whoever acts or is affected.
+            party_kind_hint: what a state's voice counts as here, where the caller knows whether that state fights.
+        """
+        found = self._find(mention, speaking=speaking)
+        state_voice = found.kind in STATE_VOICES and found.type != "group" and party_kind_hint in STATE_VOICES
+        if state_voice or (found.kind is None and party_kind_hint is not None):
+            return Identity(found.name, found.side, party_kind_hint, found.type, (*found.reasons, "kind: as hinted"))
+        return found
+
+    def _find(self, mention: Mention, *, speaking: bool) -> Identity:
+        word = mention.text.strip().lower()
+        if word in PRONOUNS:
+            return self._pronoun(word, mention.start, speaking=speaking)
+        segments = parse(self._scene.text, mention.start, mention.end, self._scene.referents)
+        person = next((s.person for s in segments if s.person is not None), None)
+        if person is not None:
+            return self._of(person.entity, f"named: {person.entity.name}")
+        return self._nominal(segments[0], speaking=speaking)
+
+    def _of(self, entity: Entity, reason: str) -> Identity:
+        sides = self._scene.sides
+        side, kind = sides.side(entity), sides.kind(entity)
+        name = entity.name
+        if entity.type == "state" and entity.state is not None:
+            name = sides.name(entity.state)
+        elif entity.type == "person" and kind is None:
+            side, kind = self._unplaced(entity)
+        return Identity(name, side, kind, entity.type, (reason, *entity.reasons))
+
+    def _unplaced(self, person: Entity) -> tuple[str | None, SourceKind]:
+        """A person without a stated side: an office held for nobody in particular is held for the home state."""
+        home = self._scene.sides.home
+        if person.roles and home is not None:
+            return self._scene.sides.name(home), self._scene.sides.of_state(home)
+        return person.side, SourceKind.CIVILIAN
+
+    def _pronoun(self, word: str, at: int, *, speaking: bool) -> Identity:
+        if word in FIRST:
+            return Identity(None, None, None, None, ("first person: the speaker",))
+        entity, reason = antecedent(self._scene, word, at, speaking=speaking)
+        if entity is None:
+            return Identity(None, None, None, None, (reason,))
+        return self._of(entity, reason)
+
+    def _nominal(self, segment: Segment, *, speaking: bool) -> Identity:
+        noun = segment.noun
+        if segment.head is not None and noun is None:
+            return self._of(segment.head.entity, f"named: {segment.head.entity.name}")
+        if noun is None:
+            return self._loose(segment)
+        act = {
+            "office": self._office,
+            "voice": self._office,
+            "body": self._body,
+            "force": self._force,
+            "group": self._group,
+            "document": self._document,
+            "media": self._media,
+        }.get(noun.sort, self._generic)
+        return act(segment)
+
+    def _loose(self, segment: Segment) -> Identity:
+        """A phrase whose head no list knows: the last actor inside it, else nobody."""
+        if segment.referents:
+            entity = segment.referents[0].entity
+            if entity.type != "place":
+                return self._of(entity, f"inside: {entity.name}")
+        return Identity(None, None, None, None, ("no known head",))
+
+    def _tie(self, segment: Segment) -> Entity | None:
+        """Whom the phrase is tied to, "its" and "his" resolved."""
+        tie = affiliation(self._scene.text, segment)
+        if tie is not None:
+            return tie.entity
+        if segment.owned:
+            return antecedent(self._scene, segment.opening, segment.start, speaking=False)[0]
+        match = re.match(
+            r"(?:the )?(group|ministry|organi[sz]ation|army|militia|movement|party|agency)['’]s",
+            self._scene.text[segment.start : segment.end],
+            re.I,
+        )
+        return last_of(self._scene, INSTITUTIONS, segment.start) if match else None
+
+    def _office(self, segment: Segment) -> Identity:
+        if not segment.indefinite:
+            person, reason = holder(self._scene, segment)
+            if person is not None:
+                return self._of(person, reason)
+            leader = self._leader(segment)
+            if leader is not None:
+                return leader
+        return self._unnamed(segment)
+
+    def _leader(self, segment: Segment) -> Identity | None:
+        """ "The Turkish president" in a report that never names him: whoever held that office that day."""
+        scene = self._scene
+        tie = affiliation(scene.text, segment)
+        if tie is None or tie.entity.state is None or tie.way == "institution":
+            return None
+        state, named = tie.entity.state, fold(scene.text[tie.start : tie.end]).split()
+        words = frozenset(fold(scene.text[segment.start : segment.end]).split()) - {*named, "s", "the", "of"}
+        leader = in_office(state, words, scene.facts.day)
+        if leader is None:
+            return None
+        return Identity(
+            leader.name, scene.sides.name(state), scene.sides.of_state(state), "person", (f"in office: {leader.name}",)
+        )
+
+    def _unnamed(self, segment: Segment) -> Identity:
+        said = self._scene.text[segment.start : segment.end]
+        tie = self._tie(segment)
+        if tie is None:
+            return Identity(None, None, SourceKind.UNNAMED, "person", (f"unnamed: {said}",))
+        found = self._of(tie, f"tied to {tie.name}: {said}")
+        return Identity(None, found.side, found.kind, "person", found.reasons)
+
+    def _body(self, segment: Segment) -> Identity:
+        scene, noun = self._scene, segment.noun
+        said = scene.text[segment.start : segment.end]
+        tie = self._tie(segment)
+        if noun is None:
+            return self._loose(segment)
+        if tie is None:
+            entity = last_of(scene, INSTITUTIONS, segment.start, noun.word)
+            if entity is not None:
+                return self._of(entity, f"{said}: {entity.name}")
+            home = scene.sides.home
+            return Identity(
+                None,
+                scene.sides.name(home) if home else None,
+                scene.sides.of_state(home),
+                "body",
+                (f"home state: {said}",),
+            )
+        found = self._of(tie, f"tied to {tie.name}: {said}")
+        if noun.word in STATE_WORDS and tie.type in ("state", "group"):
+            return found
+        return Identity(self._compound(segment, tie), found.side, found.kind, "body", found.reasons)
+
+    def _compound(self, segment: Segment, tie: Entity) -> str:
+        """The name of a body of a state: "Iran’s Foreign Ministry" and "the Iranian Foreign Ministry" alike."""
+        text = self._scene.text
+        inner = next((r for r in segment.referents if r.entity is tie and r.end <= segment.core_end), None)
+        if inner is None or tie.state is None:
+            return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text[segment.start : segment.core_end])
+        rest = re.sub(r"^['’]s?", "", text[inner.end : segment.core_end]).strip()
+        return f"{tie.state.modifier} {rest}" if rest else tie.name
+
+    def _force(self, segment: Segment) -> Identity:
+        tie = self._tie(segment) or last_of(self._scene, GROUPS, segment.start)
+        said = self._scene.text[segment.start : segment.end]
+        if tie is None:
+            return Identity(None, None, SourceKind.PARTY, "group", (f"unnamed: {said}",))
+        return self._of(tie, f"{said}: {tie.name}")
+
+    def _group(self, segment: Segment) -> Identity:
+        return self._force(segment)
+
+    def _document(self, segment: Segment) -> Identity:
+        tie = self._tie(segment)
+        said = self._scene.text[segment.start : segment.end]
+        if tie is None:
+            tie = last_of(self._scene, frozenset({"body", "group", "media"}), segment.start)
+        if tie is None or segment.indefinite or segment.noun is None:
+            kind = SourceKind.MEDIA if segment.noun and segment.noun.word == "report" else SourceKind.UNNAMED
+            return Identity(None, None, kind, None, (f"unnamed: {said}",))
+        return self._of(tie, f"{said}: {tie.name}")
+
+    def _media(self, segment: Segment) -> Identity:
+        said = self._scene.text[segment.start : segment.end]
+        if segment.opening == "the":
+            entity = last_of(self._scene, frozenset({"media"}), segment.start)
+            if entity is not None:
+                return self._of(entity, f"{said}: {entity.name}")
+        return self._generic(segment)
+
+    def _generic(self, segment: Segment) -> Identity:
+        said = self._scene.text[segment.start : segment.end]
+        kind = segment.noun.kind if segment.noun else None
+        if kind is SourceKind.UNNAMED or (segment.noun and segment.noun.sort == "company"):
+            tie = self._tie(segment)
+            if tie is not None and tie.type != "person":
+                found = self._of(tie, f"tied to {tie.name}: {said}")
+                return Identity(None, found.side, found.kind, "person", found.reasons)
+        if segment.noun and segment.noun.sort == "person":
+            person, reason = holder(self._scene, segment) if not segment.indefinite else (None, "")
+            if person is not None:
+                return self._of(person, reason)
+            kind = SourceKind.CIVILIAN
+        return Identity(None, None, kind, "person", (f"unnamed: {said}",))

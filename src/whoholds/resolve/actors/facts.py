@@ -1,0 +1,126 @@
+"""What a theatre knows about actors, on the day of a report.
+
+In: a theatre (or none) and a date. Out: actors found in a text, their sides and the roles they held that day.
+Stays true: a role outside its dates does not count; without a date only open roles do not.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from whoholds.records import Actor, Role, SourceKind, Theatre
+from whoholds.resolve.actors.names import bare_tokens, fold
+from whoholds.resolve.actors.states import STATES, State, find_states
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+LONGEST_ALIAS_WORDS = 8
+
+
+class Facts:
+    """A theatre's actors, looked up by any of their names, as of `day`."""
+
+    def __init__(self, theatre: Theatre | None, day: date | None) -> None:
+        self.day = day
+        actors = theatre.actors if theatre else ()
+        self._by_name: Mapping[str, Actor] = {actor.name: actor for actor in actors}
+        self._by_key: dict[str, list[Actor]] = {}
+        for actor in actors:
+            for alias in (actor.name, *actor.aliases):
+                entry = self._by_key.setdefault(fold(alias), [])
+                if actor not in entry:
+                    entry.append(actor)
+        self._firsts = {key.split()[0] for key in self._by_key if key}
+        self.outlets = {fold(a): o for o in (theatre.outlets if theatre else ()) for a in (o.name, *o.aliases)}
+        self.fighting = frozenset(a.name for a in actors if a.fights)
+        self._persons = [(bare_tokens(a.name), a) for a in actors if a.type == "person"]
+
+    def actor(self, name: str) -> Actor:
+        """The actor with this canonical name.
+
+        Raises:
+            KeyError: the theatre has no such actor.
+        """
+        return self._by_name[name]
+
+    def find(self, text: str) -> list[tuple[int, int, Actor]]:
+        """Names and aliases of the theatre's actors in `text`, longest first at each word, none overlapping."""
+        if not self._by_key:
+            return []
+        words = list(_WORD.finditer(text))
+        folded = [fold(word.group()) for word in words]
+        found: list[tuple[int, int, Actor]] = []
+        index = 0
+        while index < len(words):
+            step = self._longest(text, words, folded, index) if words[index].group()[0].isupper() else None
+            if step is None:
+                index += 1
+                continue
+            count, actor = step
+            end = words[index + count - 1].end()
+            if re.search(r"['’]s?$", text[words[index].start() : end]):
+                end -= len(re.search(r"['’]s?$", text[words[index].start() : end]).group())  # type: ignore[union-attr]
+            found.append((words[index].start(), end, actor))
+            index += count
+        return found
+
+    def _longest(
+        self, text: str, words: list[re.Match[str]], folded: list[str], index: int
+    ) -> tuple[int, Actor] | None:
+        if not folded[index] or folded[index].split()[0] not in self._firsts:
+            return None
+        for count in range(min(LONGEST_ALIAS_WORDS, len(words) - index), 0, -1):
+            actors = self._by_key.get(" ".join(folded[index : index + count]))
+            if actors:
+                chosen = self._choose(actors)
+                if chosen is not None:
+                    return count, chosen
+        return None
+
+    def _choose(self, actors: list[Actor]) -> Actor | None:
+        """Of several bearers of a name the one in office that day; None if that does not decide."""
+        if len(actors) == 1:
+            return actors[0]
+        serving = [actor for actor in actors if self.roles(actor)]
+        return serving[0] if len(serving) == 1 else None
+
+    def roles(self, actor: Actor) -> tuple[Role, ...]:
+        """The roles `actor` held on the report's day; every role if the day is unknown."""
+        return tuple(role for role in actor.roles if self._held(role))
+
+    def _held(self, role: Role) -> bool:
+        if self.day is None:
+            return True
+        return (role.since is None or role.since <= self.day) and (role.until is None or self.day < role.until)
+
+    def side(self, actor: Actor) -> str | None:
+        """The side `actor` was on that day: that of a role held then, else its own."""
+        held = self.roles(actor)
+        if held:
+            return held[0].side
+        return actor.side or (actor.name if actor.type in ("group", "state") and actor.fights else None)
+
+    def state_of(self, actor: Actor) -> State | None:
+        """The state that `actor` is or belongs to, by its own name or its side's."""
+        for name in (actor.name, self.side(actor)):
+            found = find_states(name) if name and actor.type in ("state", "person") else []
+            if found:
+                return found[0].state
+        return None
+
+    def government(self, state: State) -> Actor | None:
+        """The theatre's actor that stands for the government of `state`, if it has one."""
+        for key in (f"{state.adjective} government", state.name):
+            actors = self._by_key.get(fold(key))
+            if actors:
+                return actors[0]
+        return None
+
+    def kind_of(self, side: str) -> SourceKind | None:
+        """What a speaker for `side` counts as, if the theatre knows."""
+        actor = self._by_name.get(side)
+        return actor.kind if actor else None
+
+
+def state_named(name: str) -> State | None:
+    """The state with this name or code."""
+    return STATES.get(name)

@@ -1,0 +1,81 @@
+"""Who "he", "she", "they" and "it" are: the nearest compatible actor named before, subjects and speakers first.
+
+In: a scene and a pronoun's offset. Out: an entity or None, with the reason. Stays true: only words before count.
+"""
+
+import re
+
+from whoholds.resolve.actors.entities import Entity, Referent
+from whoholds.resolve.actors.scene import Scene
+
+MASCULINE = frozenset({"he", "his", "him", "himself"})
+FEMININE = frozenset({"she", "her", "hers", "herself"})
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
+FIRST = frozenset({"we", "our", "us", "i", "my", "me", "ours"})
+PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST
+
+SAYING = re.compile(
+    r"\s*(?:[^.]{0,60}?\s)?(?:also\s|then\s|has\s|had\s|later\s|further\s)?"
+    r"(?:said|says|told|added|stressed|noted|claimed|denied|warned|stated|insisted|announced|argued|continued|called|"
+    r"accused|urged|vowed|reiterated|pointed|explained|described|emphasi[sz]ed|tweeted|wrote|asked|underlined|confirmed)\b"
+)
+_SPOKE_BEFORE = re.compile(r"(?:said|says|told|added|according to|by|asked|wrote)\s+(?:[^.,]{0,60}\s)?$")
+SENTENCES_BACK = 40
+SENTENCE_COST = 3.0
+SUBJECT_GAIN = 2.0
+SPEAKER_GAIN = 3.0
+OWNER_LOSS = 2.0
+OBJECT_LOSS = 1.0
+
+
+def antecedent(scene: Scene, word: str, at: int, *, speaking: bool) -> tuple[Entity | None, str]:
+    """The actor that the pronoun `word` at offset `at` stands for, and why."""
+    fits = [r for r in scene.referents if r.end <= at and _compatible(r, word)]
+    here = scene.layout.number(at)
+    scored = []
+    for referent in fits:
+        back = here - scene.layout.number(referent.start)
+        if back <= SENTENCES_BACK:
+            scored.append((_score(scene, referent, back, at, speaking=speaking), referent.start, referent))
+    if not scored:
+        return None, f"pronoun {word}: nobody before it fits"
+    best = max(scored, key=lambda s: (s[0], s[1]))[2]
+    return best.entity, f"pronoun {word}: {scene.text[best.start : best.end]}"
+
+
+def _compatible(referent: Referent, word: str) -> bool:
+    entity = referent.entity
+    if word in MASCULINE | FEMININE:
+        if entity.type != "person":
+            return False
+        wanted = "m" if word in MASCULINE else "f"
+        return entity.gender in ("", wanted)
+    if entity.type in ("person", "place"):
+        return False
+    return referent.way != "demonym"
+
+
+def _score(scene: Scene, referent: Referent, back: int, at: int, *, speaking: bool) -> float:
+    first, _ = scene.layout.span(scene.layout.number(referent.start))
+    tail = scene.text[referent.end : referent.end + 80]
+    head = scene.text[max(first, referent.start - 70) : referent.start]
+    score = -SENTENCE_COST * back
+    if _subject(scene, referent, first):
+        score += SUBJECT_GAIN
+    if speaking and (SAYING.match(tail) or _SPOKE_BEFORE.search(head)):
+        score += SPEAKER_GAIN
+    if re.match(r"['’]s?\s", tail):
+        score -= OWNER_LOSS
+    if re.search(r"\b(?:of|for|to|with|against|by|from|in|at|on)\s+(?:the\s+)?$", head) and not _SPOKE_BEFORE.search(
+        head
+    ):
+        score -= OBJECT_LOSS
+    if back == 0 and not _subject(scene, referent, first):
+        score -= 0.5 + (at - referent.end) / 400
+    return score
+
+
+def _subject(scene: Scene, referent: Referent, first: int) -> bool:
+    """Whether `referent` opens its sentence, a short lead-in ("On Monday, …") or its role aside."""
+    return not any(r.entity.type == referent.entity.type and first <= r.start < referent.start for r in scene.referents)

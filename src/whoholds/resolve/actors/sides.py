@@ -1,0 +1,126 @@
+"""Whose side a speaker is on, and what sort of speaker that makes it.
+
+In: a report, its entities and a theatre's facts. Out: side names and source kinds, with the reason in words.
+Stays true: a state is a party only where it fights; a side nobody can know is None.
+"""
+
+import re
+from collections import Counter
+
+from whoholds.records import Report, SourceKind
+from whoholds.resolve.actors.entities import Entity, Roll
+from whoholds.resolve.actors.facts import Facts
+from whoholds.resolve.actors.lexicon import OUTLETS
+from whoholds.resolve.actors.names import fold
+from whoholds.resolve.actors.states import STATES, WORLD_BODIES, State, find_states
+
+_WAR = re.compile(
+    r"(?:['’]s)?[\s-]+(?:[a-z-]+\s+){0,2}?(?:troops?|forces|army|military|air ?strikes?|strikes|warplanes|"
+    r"jets|bombers?|drones?|soldiers?|artillery|invasion|offensive|incursion|bombardment|shelling|bombing|tanks|commandos|marines|fighters|"
+    r"helicopters?|gunships?|special forces|advisers|air ?force|missiles?|operation|assault|attack|intervention)\b"
+)
+_CIVIL_WAR = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z-]+\s+)?"
+    r"(?:regime|rebels?|insurgents?|insurgency|civil war|government forces|government troops|"
+    r"dictatorship|opposition fighters|opposition forces)\b"
+)
+
+
+_OWN_FORCES = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:government|army|forces|troops|military|soldiers|police|security forces)\b",
+    re.IGNORECASE,
+)
+
+
+class Sides:
+    """Answers for one report."""
+
+    def __init__(self, report: Report, roll: Roll, facts: Facts) -> None:
+        self._facts = facts
+        self._text = report.text
+        self._count: Counter[str] = Counter()
+        self._war: Counter[str] = Counter()
+        self._inner: Counter[str] = Counter()
+        self._own: Counter[str] = Counter()
+        self._where: Counter[str] = Counter()
+        for referent in roll.referents:
+            state = referent.entity.state
+            if state is None:
+                continue
+            self._count[state.code] += 1
+            tail = report.text[referent.end : referent.end + 60]
+            if referent.way in ("demonym", "name", "institution"):
+                self._war[state.code] += bool(_WAR.match(tail))
+                self._inner[state.code] += bool(_CIVIL_WAR.match(tail))
+                self._own[state.code] += bool(_OWN_FORCES.match(tail))
+                self._where[state.code] += report.text[max(0, referent.start - 4) : referent.start].endswith("in ")
+        armed = any(r.entity.type == "group" and r.entity.kind is SourceKind.PARTY for r in roll.referents)
+        self._scene = max(self._where, key=lambda code: (self._where[code], code), default="") if armed else ""
+        self.home = self._home(report)
+
+    def _home(self, report: Report) -> State | None:
+        """The state an unqualified "foreign minister" belongs to: the outlet's, else the one most named."""
+        outlet = (report.outlet or "").strip()
+        country = OUTLETS.get(outlet.casefold())
+        if country:
+            return STATES[country]
+        words = re.split(r"[\s_\-]+", outlet)
+        for found in find_states(" ".join(word.capitalize() for word in words)):
+            return found.state
+        common = [code for code, _ in self._count.most_common() if code not in WORLD_BODIES]
+        return STATES[common[0]] if common else None
+
+    def fights(self, state: State) -> bool:
+        """Whether the theatre, or the report's own words, show `state` at war."""
+        if state.code in WORLD_BODIES:
+            return False
+        government = self._facts.government(state)
+        if government is not None and government.fights:
+            return True
+        return self._war[state.code] > 0 or self._inner[state.code] > 0
+
+    def name(self, state: State) -> str:
+        """The side's name: the state's, or "X government" where the report shows a war inside X."""
+        government = self._facts.government(state)
+        if government is not None:
+            return government.name
+        return f"{state.adjective} government" if self.internal(state) else state.name
+
+    def internal(self, state: State) -> bool:
+        """Whether the report shows a war inside `state` in which its government is one side of several."""
+        if state.code in WORLD_BODIES:
+            return False
+        fighting_at_home = state.code == self._scene and self._where[state.code] > 0 and self._own[state.code] > 0
+        return self._inner[state.code] > 0 or fighting_at_home
+
+    def side(self, entity: Entity) -> str | None:
+        """The side `entity` speaks for."""
+        if entity.known and (entity.side or not entity.state):
+            return entity.side
+        if entity.type == "media":
+            outlet = self._facts.outlets.get(fold(entity.name))
+            return outlet.side if outlet else (entity.side or None)
+        if entity.state is not None:
+            return self.name(entity.state)
+        if entity.side:
+            return entity.side
+        if entity.type == "body":
+            return self.name(self.home) if self.home else None
+        return entity.name if entity.type == "group" and entity.kind in (SourceKind.PARTY, None) else None
+
+    def kind(self, entity: Entity) -> SourceKind | None:
+        """What `entity` counts as when it speaks; None if its type does not tell."""
+        if entity.known:
+            return entity.kind
+        if entity.type == "person" and entity.kind is None and entity.state is not None:
+            return self.of_state(entity.state)
+        if entity.type in ("state", "body") or (entity.state is not None and entity.type == "group"):
+            state = entity.state or self.home
+            return self.of_state(state)
+        if entity.type == "media":
+            return SourceKind.MEDIA
+        return entity.kind or (SourceKind.PARTY if entity.type == "group" else None)
+
+    def of_state(self, state: State | None) -> SourceKind:
+        """`party` for a state at war, else `official`."""
+        return SourceKind.PARTY if state is not None and self.fights(state) else SourceKind.OFFICIAL

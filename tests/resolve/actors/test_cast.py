@@ -1,0 +1,100 @@
+"""Identities of mentions: names, roles, sides, kinds."""
+
+from datetime import date
+
+from tests.resolve.actors.casting import ask, make_cast
+from whoholds.records import SourceKind, Theatre
+
+
+def test_spokesman_takes_the_side_of_the_group_named_before_him() -> None:
+    text = "Harbour Front spokesman Idris Vale said the town had fallen."
+    found = ask(make_cast(text, "Idris Vale", "Harbour Front"), text, "Harbour Front spokesman Idris Vale")
+    assert (found.name, found.side, found.kind) == ("Idris Vale", "Harbour Front", SourceKind.PARTY)
+
+
+def test_apposition_gives_the_side_to_later_short_forms() -> None:
+    text = "Idris Vale, a spokesman for the Harbour Front, denied it. Vale said the town was calm."
+    found = ask(make_cast(text, "Idris Vale|Vale", "Harbour Front"), text, "Vale", 1)
+    assert (found.name, found.side) == ("Idris Vale", "Harbour Front")
+
+
+def test_relative_clause_gives_the_side() -> None:
+    text = "Idris Vale, who leads the Harbour Front, rejected the claim."
+    found = ask(make_cast(text, "Idris Vale", "Harbour Front"), text, "Idris Vale, who leads the Harbour Front")
+    assert (found.name, found.side) == ("Idris Vale", "Harbour Front")
+
+
+def test_state_president_has_his_state_for_a_side() -> None:
+    text = "Turkish President Orhan Deniz said the talks would go on."
+    found = ask(make_cast(text, "Orhan Deniz"), text, "Turkish President Orhan Deniz")
+    assert (found.name, found.side, found.kind) == ("Orhan Deniz", "Turkey", SourceKind.OFFICIAL)
+
+
+def test_state_at_war_in_the_report_speaks_as_a_party() -> None:
+    text = "Turkish troops crossed the border. Turkish officials said the town was taken."
+    found = ask(make_cast(text), text, "Turkish officials")
+    assert (found.name, found.side, found.kind) == (None, "Turkey", SourceKind.PARTY)
+
+
+def test_spokesman_for_a_person_is_not_that_person() -> None:
+    text = "A spokesman for President Orhan Deniz said talks would go on."
+    found = ask(make_cast(text, "Orhan Deniz"), text, "A spokesman for President Orhan Deniz")
+    assert found.name is None
+
+
+def test_bracketed_short_form_names_the_group() -> None:
+    text = "The Free River Army (FRA) took the bridge. The FRA said so."
+    found = ask(make_cast(text, "", "Free River Army|FRA"), text, "The FRA")
+    assert found.name == "Free River Army"
+
+
+def test_capital_stands_for_the_state() -> None:
+    text = "Moscow said it had no plans."
+    assert ask(make_cast(text), text, "Moscow").name == "Russia"
+
+
+def test_ambassador_serves_the_sender_not_the_host() -> None:
+    text = "Omid Karimi, Iran’s ambassador to Kabul, said so."
+    assert ask(make_cast(text, "Omid Karimi"), text, "Omid Karimi").side == "Iran"
+
+
+def test_officials_and_witnesses_have_no_name() -> None:
+    text = "Witnesses saw smoke. Aid agencies were worried. Analysts doubted it."
+    cast = make_cast(text)
+    kinds = [ask(cast, text, words).kind for words in ("Witnesses", "Aid agencies", "Analysts")]
+    assert kinds == [SourceKind.WITNESS, SourceKind.AID, SourceKind.EXPERT]
+
+
+def test_office_named_earlier_is_its_holder() -> None:
+    text = "Foreign minister Lena Fohr met reporters. Aid went in. The foreign minister said it was late."
+    assert ask(make_cast(text, "Lena Fohr"), text, "The foreign minister").name == "Lena Fohr"
+
+
+def test_surname_alone_is_the_one_who_holds_a_role_that_day(valley: Theatre) -> None:
+    text = "Massoud vowed to fight on."
+    found = ask(make_cast(text, theatre=valley), text, "Massoud")
+    assert (found.name, found.side) == ("Ahmad Massoud", "National Resistance Front")
+
+
+def test_role_outside_its_dates_gives_no_side(valley: Theatre) -> None:
+    text = "Ahmad Massoud spoke to students."
+    found = ask(make_cast(text, theatre=valley, day=date(2019, 1, 1)), text, "Ahmad Massoud")
+    assert found.side is None
+
+
+def test_father_and_son_stay_apart(valley: Theatre) -> None:
+    text = "Ahmad Massoud, the son of Ahmad Shah Massoud, rejected it."
+    cast = make_cast(text, theatre=valley)
+    names = [ask(cast, text, words).name for words in ("Ahmad Massoud", "Ahmad Shah Massoud")]
+    assert names == ["Ahmad Massoud", "Ahmad Shah Massoud"]
+
+
+def test_two_people_of_one_surname_stay_apart() -> None:
+    text = "Amir Haddad left. Later Samir Haddad spoke. Haddad said the road was open."
+    assert ask(make_cast(text, "Amir Haddad|Samir Haddad|Haddad"), text, "Haddad", 2).name == "Samir Haddad"
+
+
+def test_unknown_pronoun_stays_unknown() -> None:
+    text = "He said the road was open."
+    found = ask(make_cast(text), text, "He")
+    assert (found.name, found.side, found.kind) == (None, None, None)
