@@ -4,17 +4,22 @@ In: paths, a store, a theatre. Out: records in the store (`run`), and a `Picture
 Stays true: a report is wholly read or not at all; a picture is a pure function of what its view lets through.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from whoholds.assess import Casefile, find_all, roll_ups
+from whoholds.assess.casefile import Casefile
+from whoholds.assess.findings import findings as find_all
+from whoholds.assess.picture import ControlEntry, control_of_report
+from whoholds.assess.totals import roll_ups
 from whoholds.collect import Collection, Found, Skipped
-from whoholds.compare import lineages, link_claims, questions
+from whoholds.compare.lineages import lineages
+from whoholds.compare.links import link_claims
+from whoholds.compare.questions import questions
 from whoholds.ports import Clock, Gazetteer, Reader
-from whoholds.records import Claim, Finding, Link, Reading, Report, RollUp, Theatre
+from whoholds.records import Claim, Finding, Link, Question, Reading, Report, RollUp, Theatre
 from whoholds.resolve import Resolver
 from whoholds.store import Store, View, Writer
 
@@ -64,7 +69,7 @@ class Picture:
 def run(paths: Sequence[Path | str], store: Store, tools: Tools, progress: Progress | None = None) -> Summary:
     """Collect, read, resolve and link every report under `paths` that this version has not read yet."""
     started, clock_start = tools.clock.now(), perf_counter()
-    collection = Collection([p if p == "-" else Path(p) for p in paths], started.date())
+    collection = Collection(["-" if p == "-" else Path(p) for p in paths], started.date())
     total = collection.count()
     skipped: list[Skipped] = []
     notices: list[str] = []
@@ -88,7 +93,7 @@ def run(paths: Sequence[Path | str], store: Store, tools: Tools, progress: Progr
 def _take_in(found: Found, writer: Writer, tools: Tools) -> int | None:
     """Store one report and what it says; the number of its claims, or None if it was read before."""
     report = found.report
-    writer.add_report(report, found.raw.data, found.raw.path)
+    writer.add_report(report, found.raw)
     if writer.has_reading(report.id, tools.version):
         return None
     (reading,) = tools.reader.read([report])
@@ -105,14 +110,20 @@ def understand(report: Report, reading: Reading, tools: Tools) -> tuple[tuple[Cl
 
 def picture(view: View, tools: Tools, day: date) -> Picture:
     """Bring the claims of a view together and judge every place on `day`."""
-    return judge(view.claims(), view.reports(), tools, day)
-
-
-def judge(claims: Iterable[Claim], reports: Iterable[Report], tools: Tools, day: date) -> Picture:
-    """Questions, lineages, findings and roll-ups from claims and the reports they stand in."""
-    by_id = {claim.id: claim for claim in claims}
-    sources = {report.id: report for report in reports}
-    asked = questions(by_id.values(), sources.values(), tools.theatre, tools.gazetteer)
-    case = Casefile(by_id, lineages(by_id.values(), sources.values()), tools.theatre)
+    claims, reports = view.claims(), view.reports()
+    asked, case = _brought_together(claims, reports, tools)
     findings = find_all(asked, day, case)
-    return Picture(day, findings, roll_ups(findings, by_id, tools.gazetteer), by_id, sources)
+    totals = roll_ups(findings, case.claims, view.links(), tools.gazetteer)
+    return Picture(day, findings, totals, dict(case.claims), {report.id: report for report in reports})
+
+
+def alone(report: Report, claims: Sequence[Claim], tools: Tools) -> tuple[ControlEntry, ...]:
+    """The picture that one report gives by itself."""
+    return control_of_report(*_brought_together(claims, [report], tools))
+
+
+def _brought_together(
+    claims: Sequence[Claim], reports: Sequence[Report], tools: Tools
+) -> tuple[tuple[Question, ...], Casefile]:
+    asked = questions(claims, reports, tools.theatre, tools.gazetteer)
+    return asked, Casefile({claim.id: claim for claim in claims}, lineages(claims, reports), tools.theatre)

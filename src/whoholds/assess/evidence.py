@@ -93,7 +93,10 @@ def _against(question: Question, one: Attached, holder: str | None) -> bool:
 
 
 def _opposes(question: Question, one: Attached, holder: str | None) -> bool:
-    return holder is not None and one.bearing not in STRUGGLE and _against(question, one, holder)
+    """Whether `one` goes in the opposing column; where nobody can be named, every denial does."""
+    if holder is None:
+        return one.bearing is Bearing.OPPOSES
+    return one.bearing not in STRUGGLE and _against(question, one, holder)
 
 
 def _newest(voting: Sequence[Attached], case: Casefile) -> tuple[Attached, ...]:

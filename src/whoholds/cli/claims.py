@@ -10,9 +10,9 @@ from whoholds.cli.output import Output
 from whoholds.cli.setting import DONE, PARTLY
 from whoholds.cli.showing import claim_value, speaker_of
 from whoholds.errors import InputError
-from whoholds.pipeline import Picture, Tools, judge
+from whoholds.pipeline import Picture, Tools, alone
 from whoholds.publish import findings_csv, findings_geojson, guide_line, guide_record
-from whoholds.records import Claim, Place, Report
+from whoholds.records import Claim, Report
 from whoholds.resolve import fold
 from whoholds.store import View
 
@@ -80,7 +80,7 @@ def write_export(view: View, picture: Picture, tools: Tools, form: str, path: Pa
         text, count = _guide_lines(view, tools)
     elif form == "geojson":
         places = {f.place: p for f in picture.findings if (p := tools.gazetteer.get(f.place))}
-        text, count = findings_geojson(picture.findings, _points(places)), len(picture.findings)
+        text, count = findings_geojson(picture.findings, places), len(picture.findings)
     elif form == "csv":
         text, count = findings_csv(picture.findings), len(picture.findings)
     else:
@@ -90,10 +90,6 @@ def write_export(view: View, picture: Picture, tools: Tools, form: str, path: Pa
     else:
         path.write_text(text, encoding="utf-8", newline="\n")
     return f"{count} {'reports' if form == 'claims-jsonl' else 'findings'} written to {path}"
-
-
-def _points(places: dict[str, Place]) -> dict[str, Place]:
-    return places
 
 
 def _guide_lines(view: View, tools: Tools) -> tuple[str, int]:
@@ -106,11 +102,5 @@ def _guide_lines(view: View, tools: Tools) -> tuple[str, int]:
         claims = by_report.get(report.id, [])
         ids = {claim.id for claim in claims}
         own = [link for link in links if link.origin in ids]
-        control = judge_alone(claims, report, tools)
-        lines.append(guide_line(guide_record(report, claims, own, control)))
+        lines.append(guide_line(guide_record(report, claims, own, alone(report, claims, tools))))
     return "".join(line + "\n" for line in lines), len(lines)
-
-
-def judge_alone(claims: Sequence[Claim], report: Report, tools: Tools):  # type: ignore[no-untyped-def]
-    """Placeholder until the assess stage's own function is joined."""
-    return judge(claims, [report], tools, report.date).findings if report.date else ()

@@ -55,10 +55,7 @@ def lineages(claims: Sequence[Claim], reports: Sequence[Report]) -> dict[str, st
     for one, other in _same_words(by_id):
         if _can_be_copy(by_id[one], by_id[other]):
             groups.join(one, other)
-    first: dict[str, str] = {}
-    for claim_id in sorted(by_id, key=lambda one: (dates.get(by_id[one].report_id, date.max), one)):
-        first.setdefault(groups.find(claim_id), claim_id)
-    earliest = {claim_id: by_id[first[groups.find(claim_id)]] for claim_id in by_id}
+    earliest = _earliest(by_id, {claim_id: groups.find(claim_id) for claim_id in by_id}, dates, outlets)
     copied = _copied_reports(by_id, earliest)
     found = {}
     for claim_id in sorted(by_id):
@@ -66,6 +63,31 @@ def lineages(claims: Sequence[Claim], reports: Sequence[Report]) -> dict[str, st
         report = copied.get(root.report_id, root.report_id)
         found[claim_id] = content_id("lineage/1", (_origin(root, report, outlets.get(report, report)),))
     return found
+
+
+def _earliest(
+    claims: Mapping[str, Claim], clusters: Mapping[str, str], dates: Mapping[str, date], outlets: Mapping[str, str]
+) -> dict[str, Claim]:
+    """For each claim the first with its words; on one day, that of the origin with most to say of its own.
+
+    Otherwise a copy of the same day could pass for the original and leave the original's other claims standing alone.
+    """
+    origins = {
+        claim_id: _origin(claim, claim.report_id, outlets.get(claim.report_id, claim.report_id))
+        for claim_id, claim in claims.items()
+    }
+    said: dict[str, set[str]] = defaultdict(set)
+    for claim_id, origin in origins.items():
+        said[origin].add(clusters[claim_id])
+
+    def rank(claim_id: str) -> tuple[date, int, str, str]:
+        origin = origins[claim_id]
+        return dates.get(claims[claim_id].report_id, date.max), -len(said[origin]), origin, claim_id
+
+    first: dict[str, Claim] = {}
+    for claim_id in sorted(claims, key=rank):
+        first.setdefault(clusters[claim_id], claims[claim_id])
+    return {claim_id: first[clusters[claim_id]] for claim_id in claims}
 
 
 def _copied_reports(claims: Mapping[str, Claim], earliest: Mapping[str, Claim]) -> dict[str, str]:

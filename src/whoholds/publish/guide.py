@@ -6,13 +6,30 @@ Stays true: offsets count in `text` as published; keys and their order are fixed
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
-from whoholds.records import Claim, Finding, Link, Mention, Party, Report
+from whoholds.records import Claim, Link, Mention, Party, Report, Status
+
+
+class Control(Protocol):
+    """One entry of the picture a report gives alone; `supporting` and `opposing` hold claim ids."""
+
+    @property
+    def place(self) -> str: ...
+    @property
+    def within(self) -> str | None: ...
+    @property
+    def holder(self) -> str | None: ...
+    @property
+    def status(self) -> Status: ...
+    @property
+    def supporting(self) -> tuple[str, ...]: ...
+    @property
+    def opposing(self) -> tuple[str, ...]: ...
 
 
 def guide_record(
-    report: Report, claims: Sequence[Claim], links: Sequence[Link], control: Sequence[Finding]
+    report: Report, claims: Sequence[Claim], links: Sequence[Link], control: Sequence[Control]
 ) -> dict[str, Any]:
     """One report as the guide has it; links and control point to claims by index."""
     index = {claim.id: i for i, claim in enumerate(claims)}
@@ -94,12 +111,12 @@ def _extent(claim: Claim) -> str | dict[str, Any] | None:
     return "whole" if extent.whole else "part"
 
 
-def _control(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
+def _control(entry: Control, index: Mapping[str, int]) -> dict[str, Any]:
     return {
-        "place": finding.place_name,
-        "within": finding.within,
-        "holder": finding.holder,
-        "status": finding.status.value,
-        "for": sorted(index[c] for c in finding.supporting if c in index),
-        "against": sorted(index[c] for c in finding.opposing if c in index),
+        "place": entry.place,
+        "within": entry.within,
+        "holder": entry.holder,
+        "status": entry.status.value,
+        "for": sorted(index[c] for c in entry.supporting if c in index),
+        "against": sorted(index[c] for c in entry.opposing if c in index),
     }

@@ -63,12 +63,10 @@ class _View:
 
 def trimmed(text: str, start: int, end: int) -> Mention | None:
     """The words at ``[start, end)`` without quote marks, punctuation at the edges or a leading "that"."""
-    while start < end and text[start] in TRIM_LEFT:
-        start += 1
+    while start < end and (text[start] in TRIM_LEFT or text[start : start + 5].lower() == "that "):
+        start += 5 if text[start : start + 5].lower() == "that " else 1
     while end > start and text[end - 1] in TRIM_RIGHT:
         end -= 1
-    if text[start : start + 5].lower() == "that ":
-        start += 5
     return Mention(text[start:end], start, end) if end > start else None
 
 

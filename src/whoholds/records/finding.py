@@ -23,7 +23,8 @@ class Reason:
 class Finding:
     """Who holds `place` on `day`. `holder` is whom the `supporting` claims favour, None if nobody can be named.
 
-    `supporting`, `opposing` and `lesser` (presence, part, conditional: weaker than control) hold claim ids, oldest first.
+    `supporting`, `opposing` and `lesser` (presence, part, conditional: weaker than control) hold claim ids,
+    oldest first.
     `lineages` counts independent origins in favour.
     """
 

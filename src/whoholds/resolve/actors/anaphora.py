@@ -4,9 +4,12 @@ In: a scene and a parsed phrase without a name of its own. Out: an entity or Non
 Stays true: a holder of a role must match every word the phrase gives; the nearest one before the phrase wins.
 """
 
+import re
+
+from whoholds.records import SourceKind
 from whoholds.resolve.actors.entities import Entity
 from whoholds.resolve.actors.names import fold
-from whoholds.resolve.actors.phrase import OWN, Segment
+from whoholds.resolve.actors.phrase import Segment
 from whoholds.resolve.actors.roles import affiliation
 from whoholds.resolve.actors.scene import Scene
 
@@ -28,6 +31,7 @@ SAME_OFFICE = {
     "chief": "head",
     "senator": "lawmaker",
 }
+_SPEAKS_FOR = (SourceKind.PARTY, SourceKind.OFFICIAL)
 ANY_OFFICE = frozenset({"official", "leader", "politician", "figure", "head"})
 
 
@@ -84,11 +88,17 @@ def last_of(scene: Scene, types: frozenset[str], at: int, word: str = "") -> Ent
     return None
 
 
-def owner_is_own(segment: Segment) -> bool:
-    """Whether the phrase opens with a possessive pronoun ("its spokesman")."""
-    return segment.opening in OWN
+def last_seen(scene: Scene, entity: Entity, at: int) -> int:
+    """Where `entity` is last named before `at`; -1 if nowhere."""
+    return max((r.start for r in scene.referents if r.entity is entity and r.start < at), default=-1)
 
 
-from whoholds.records import SourceKind  # noqa: E402
-
-_SPEAKS_FOR = (SourceKind.PARTY, SourceKind.OFFICIAL)
+def introduced(scene: Scene, segment: Segment) -> tuple[int, int] | None:
+    """Where the nameless person of a phrase such as "the source" was brought in ("a military source")."""
+    if segment.noun is None or segment.opening not in ("the", "that", "this", "same") or segment.noun.plural:
+        return None
+    if len(scene.text[segment.start : segment.core_end].split()) > 3:
+        return None
+    pattern = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w’'-]+\s+){{0,4}}?{re.escape(segment.noun.word)}\b(?:\s+(?:in|from|of|at|with)\s+[^,.;]{{1,40}})?"
+    found = [m.span() for m in re.finditer(pattern, scene.text[: segment.start])]
+    return found[-1] if found else None

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whoholds.records import Mention, Name, Report, SourceKind, Theatre
-from whoholds.resolve.actors.anaphora import holder, last_of
+from whoholds.resolve.actors.anaphora import holder, introduced, last_of, last_seen
 from whoholds.resolve.actors.entities import Entity
 from whoholds.resolve.actors.leaders import in_office
-from whoholds.resolve.actors.names import fold
+from whoholds.resolve.actors.names import JOINING, bare_tokens, display, fold, is_part
 from whoholds.resolve.actors.phrase import Segment, parse
 from whoholds.resolve.actors.pronouns import FIRST, PRONOUNS, antecedent
 from whoholds.resolve.actors.roles import affiliation
@@ -74,7 +74,7 @@ class Cast:
 
     def _find(self, mention: Mention, *, speaking: bool) -> Identity:
         word = mention.text.strip().lower()
-        if word in PRONOUNS:
+        if word in PRONOUNS and not (len(word) > 1 and mention.text.strip().isupper()):
             return self._pronoun(word, mention.start, speaking=speaking)
         segments = parse(self._scene.text, mention.start, mention.end, self._scene.referents)
         person = next((s.person for s in segments if s.person is not None), None)
@@ -130,6 +130,17 @@ class Cast:
             entity = segment.referents[0].entity
             if entity.type != "place":
                 return self._of(entity, f"inside: {entity.name}")
+        return self._unread(self._scene.text[segment.start : segment.end])
+
+    def _unread(self, words: str) -> Identity:
+        """A phrase in which nothing was found by the reader: a name it missed keeps its own words."""
+        shown = display(words)
+        tokens = bare_tokens(shown)
+        fits = [e for r in self._scene.referents for e in [r.entity] if is_part(tokens, e.tokens)]
+        if fits:
+            return self._of(fits[0], f"part of {fits[0].name}")
+        if shown and all(word[0].isupper() or word in JOINING for word in shown.split()):
+            return Identity(shown, None, None, None, ("a name not found by the reader",))
         return Identity(None, None, None, None, ("no known head",))
 
     def _tie(self, segment: Segment) -> Entity | None:
@@ -149,12 +160,18 @@ class Cast:
     def _office(self, segment: Segment) -> Identity:
         if not segment.indefinite:
             person, reason = holder(self._scene, segment)
+            before = introduced(self._scene, segment)
+            if before is not None and (person is None or last_seen(self._scene, person, segment.start) < before[0]):
+                return self._find(self._mention(before), speaking=True)
             if person is not None:
                 return self._of(person, reason)
             leader = self._leader(segment)
             if leader is not None:
                 return leader
         return self._unnamed(segment)
+
+    def _mention(self, span: tuple[int, int]) -> Mention:
+        return Mention(self._scene.text[span[0] : span[1]], *span)
 
     def _leader(self, segment: Segment) -> Identity | None:
         """ "The Turkish president" in a report that never names him: whoever held that office that day."""
@@ -242,6 +259,9 @@ class Cast:
     def _generic(self, segment: Segment) -> Identity:
         said = self._scene.text[segment.start : segment.end]
         kind = segment.noun.kind if segment.noun else None
+        before = introduced(self._scene, segment)
+        if before is not None:
+            return self._find(self._mention(before), speaking=True)
         if kind is SourceKind.UNNAMED or (segment.noun and segment.noun.sort == "company"):
             tie = self._tie(segment)
             if tie is not None and tie.type != "person":

@@ -94,11 +94,16 @@ class Roll:
     def _read_facts(self) -> None:
         made: dict[str, Entity] = {}
         for start, end, actor in self.facts.find(self.text):
-            if not self._free(start, end):
+            if not self._free(start, end) or self._house(start, end, actor.type):
                 continue
             if actor.name not in made:
                 made[actor.name] = self._from_actor(actor.name)
             self._enter(start, end, made[actor.name])
+
+    def _house(self, start: int, end: int, type_: str) -> bool:
+        """Whether the words name an institution of a state, which keeps its own name ("the Pentagon")."""
+        found = find_states(self.text[start:end]) if type_ == "state" else []
+        return bool(found) and found[0].way == "institution"
 
     def _from_actor(self, name: str) -> Entity:
         actor = self.facts.actor(name)

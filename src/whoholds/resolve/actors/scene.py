@@ -4,6 +4,7 @@ In: a report, names, a theatre. Out: `Scene`, with the roles of every person.
 Stays true: nothing changes once it is made.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from whoholds.resolve.actors.facts import Facts
 from whoholds.resolve.actors.layout import Layout
 from whoholds.resolve.actors.lexicon import TITLES
 from whoholds.resolve.actors.names import fold
-from whoholds.resolve.actors.phrase import Segment
+from whoholds.resolve.actors.phrase import Segment, parse
 from whoholds.resolve.actors.roles import affiliation, role_phrases
 from whoholds.resolve.actors.sides import Sides
 
@@ -56,6 +57,7 @@ def set_scene(report: Report, names: Sequence[Name], theatre: Theatre | None) ->
     for person, segment in role_phrases(report.text, roll.referents, layout):
         record = _record(report.text, person, segment, sides)
         records.append(record)
+    records.extend(_later_roles(report.text, layout, roll, sides, records))
     _genders(report.text, roll.referents)
     return Scene(report.text, layout, facts, tuple(roll.referents), tuple(records), sides)
 
@@ -63,11 +65,19 @@ def set_scene(report: Report, names: Sequence[Name], theatre: Theatre | None) ->
 def _record(text: str, person: Entity, segment: Segment, sides: Sides) -> RoleRecord:
     tie = affiliation(text, segment)
     entity = tie.entity if tie else None
+    if tie is not None and entity is not None and _leads_group(text, tie.end, entity, segment):
+        entity.type, entity.kind = "group", SourceKind.PARTY
     noun = segment.noun.word if segment.noun else ""
     words = frozenset(fold(text[segment.start : segment.end]).split())
     if not person.known:
         _settle(person, segment, entity, sides, text)
     return RoleRecord(person, words, noun, entity, segment.start)
+
+
+def _leads_group(text: str, end: int, tie: Entity, segment: Segment) -> bool:
+    """Whether what was read as a person must be a group: "Sinn Fein leader" but not "Trump spokesman"."""
+    plain = text[end : end + 1] == " " and segment.noun is not None and segment.noun_start == end + 1
+    return tie.type == "person" and not tie.known and plain and len(tie.tokens) > 1 and segment.noun is not None
 
 
 def _settle(person: Entity, segment: Segment, tie: Entity | None, sides: Sides, text: str) -> None:
@@ -91,6 +101,31 @@ def _settle(person: Entity, segment: Segment, tie: Entity | None, sides: Sides, 
     elif noun is not None and noun.sort in ("office", "voice") and person.kind is None:
         person.reasons.append(f"role: {said}")
         person.roles.append(noun.word)
+
+
+_OFFICE_SPEAKS = re.compile(
+    r"\b[Tt]he\s+(?:[\w’'.-]+\s+){0,5}?(?:spokes\w+|minister|ambassador|envoy|president|commander|official|diplomat|chief|"
+    r"general|lawmaker|governor|speaker|secretary|leader|director|adviser)\b(?=\s+(?:also\s|then\s|further\s|has\s|had\s|went\s)?"
+    r"(?:said|added|told|stressed|noted|stated|on to|pointed|continued|emphasi[sz]ed|warned|reiterated|explained|made|called|"
+    r"underlined|described|expressed|asserted|insisted|announced|remarked|underscored|highlighted|urged)\b)"
+)
+
+
+def _later_roles(text: str, layout: Layout, roll: Roll, sides: Sides, records: list[RoleRecord]) -> list[RoleRecord]:
+    """ "Vale said … The defence minister added …": the office of a person whom the report gives no role elsewhere."""
+    placed = {id(record.person) for record in records}
+    found: list[RoleRecord] = []
+    for match in _OFFICE_SPEAKS.finditer(text):
+        here = layout.number(match.start())
+        before = [r for r in roll.referents if r.end <= match.start() and here - layout.number(r.start) <= 3]
+        people = [r.entity for r in before if r.entity.type == "person"]
+        if not people or id(people[-1]) in placed or people[-1].known or people[-1].state is not None:
+            continue
+        segment = parse(text, match.start(), match.end(), roll.referents)[0]
+        if segment.noun is not None and segment.person is None:
+            found.append(_record(text, people[-1], segment, sides))
+            placed.add(id(people[-1]))
+    return found
 
 
 def _genders(text: str, referents: list[Referent]) -> None:

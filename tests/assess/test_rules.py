@@ -1,0 +1,152 @@
+"""Each rule fires where it should and only there; examples in our own words."""
+
+from datetime import timedelta
+
+from tests.assess.judging import judge, switched
+from tests.compare.making import BLUES, DAY, REDS, claim
+from whoholds.records import Evidence, Extent, Finding, Kind, SourceKind, Stance, Status
+
+
+def rules_of(finding: Finding) -> list[str]:
+    return [reason.rule for reason in finding.reasons]
+
+
+def test_claimed_by_one_side_only() -> None:
+    finding = judge(claim(by=REDS))
+    assert (finding.status, finding.holder, rules_of(finding)) == (Status.CLAIMED, REDS, ["claimed"])
+
+
+def test_live_conflict_when_the_rival_denies() -> None:
+    finding = judge(claim(by=REDS), claim(by=BLUES, stance=Stance.DENIES))
+    assert (finding.status, finding.holder) == (Status.CONTESTED, REDS)
+    assert len(finding.supporting) == len(finding.opposing) == 1
+
+
+def test_denied_by_the_holder_itself() -> None:
+    finding = judge(claim(source=SourceKind.WITNESS), claim(by=REDS, stance=Stance.DENIES))
+    assert rules_of(finding)[0] == "denied-by-the-holder"
+
+
+def test_adverse_interest_confirms() -> None:
+    finding = judge(claim(by=BLUES, target=BLUES))
+    assert (finding.status, rules_of(finding)[0]) == (Status.CONFIRMED, "adverse-interest")
+
+
+def test_a_hedged_admission_is_none() -> None:
+    assert judge(claim(by=BLUES, target=BLUES, hedged=True)).status is Status.CLAIMED
+
+
+def test_that_the_enemy_still_holds_a_place_is_no_admission() -> None:
+    assert judge(claim(Kind.HOLDS, by=BLUES, target=BLUES)).status is Status.CLAIMED
+
+
+def test_one_admission_outranks_fifty_victory_claims() -> None:
+    victories = [claim(Kind.HOLDS, BLUES, by=BLUES, words=f"bulletin {n} we stand firm") for n in range(50)]
+    finding = judge(*victories, claim(by=BLUES, target=BLUES))
+    assert (finding.status, finding.holder) == (Status.CONFIRMED, REDS)
+
+
+def test_a_side_that_admits_and_denies_on_one_day_leaves_it_open() -> None:
+    finding = judge(claim(by=BLUES, target=BLUES), claim(by=BLUES, stance=Stance.DENIES))
+    assert finding.status is Status.CONTESTED
+
+
+def test_plain_fact_of_an_unsided_narrator_confirms() -> None:
+    assert judge(claim()).status is Status.CONFIRMED
+
+
+def test_a_partys_own_outlet_is_a_party() -> None:
+    assert judge(claim(by=REDS, source=SourceKind.NARRATOR)).status is Status.CLAIMED
+
+
+def test_two_lineages_corroborate() -> None:
+    finding = judge(claim(by=REDS), claim(source=SourceKind.WITNESS, words="I saw them take the bridge and the mill"))
+    assert (finding.status, finding.lineages) == (Status.CORROBORATED, 2)
+
+
+def test_two_voices_of_the_holders_side_are_only_claimed() -> None:
+    finding = judge(claim(by=REDS), claim(by=REDS, report="r2", words="what a day it was for all of us"))
+    assert finding.status is Status.CLAIMED
+
+
+def test_copies_of_one_origin_count_once() -> None:
+    words = "two herders say the garrison left its camp at night without a shot"
+    copies = [claim(source=SourceKind.WITNESS, words=words, report=f"r{n}") for n in range(5)]
+    finding = judge(*copies)
+    assert (finding.status, finding.lineages) == (Status.CLAIMED, 1)
+    assert "copy-counts-once" in rules_of(finding)
+
+
+def test_presence_is_not_control() -> None:
+    finding = judge(claim(Kind.PRESENT, source=SourceKind.WITNESS, evidence=Evidence.PHOTO))
+    assert (finding.status, finding.holder) == (Status.UNKNOWN, None)
+    assert "presence-is-not-control" in rules_of(finding)
+
+
+def test_part_is_not_whole() -> None:
+    finding = judge(claim(source=SourceKind.WITNESS, target=BLUES, extent=Extent(False, 3, "district")))
+    assert (finding.status, finding.supporting, len(finding.lesser)) == (Status.CONTESTED, (), 1)
+
+
+def test_a_condition_asserts_nothing() -> None:
+    finding = judge(claim(stance=Stance.CONDITIONAL))
+    assert finding.status is Status.UNKNOWN and "conditional-is-no-assertion" in rules_of(finding)
+
+
+def test_background_has_no_vote() -> None:
+    finding = judge(claim(Kind.HOLDS, BLUES, background=True), claim(by=REDS))
+    assert (finding.status, finding.holder) == (Status.CLAIMED, REDS)
+    assert "background-has-no-vote" in rules_of(finding)
+
+
+def test_unverified_stays_claimed() -> None:
+    doubt = claim(stance=Stance.UNCONFIRMED, source=SourceKind.MEDIA)
+    others = [claim(by=REDS), claim(source=SourceKind.WITNESS, words="they sit in every office of the town now")]
+    assert judge(*others, doubt).status is Status.CLAIMED
+
+
+def test_fighting_inside_contests_a_hold() -> None:
+    assert judge(claim(Kind.HOLDS, BLUES), claim(Kind.CLASH, REDS, target=BLUES)).status is Status.CONTESTED
+
+
+def test_the_fight_that_took_it_does_not_contest_the_taking() -> None:
+    assert judge(claim(target=BLUES), claim(Kind.CLASH, REDS, target=BLUES)).status is Status.CONFIRMED
+
+
+def test_a_siege_names_the_defender() -> None:
+    finding = judge(claim(Kind.CONTESTS, REDS, target=BLUES))
+    assert (finding.status, finding.holder) == (Status.CONTESTED, BLUES)
+
+
+def test_a_later_takeover_replaces_the_earlier_state() -> None:
+    finding = judge(claim(Kind.HOLDS, BLUES), claim(report="r2+3"), after=3)
+    assert (finding.status, finding.holder) == (Status.CONFIRMED, REDS)
+    assert "newer-state-stands" in rules_of(finding)
+
+
+def test_a_party_that_repeats_itself_does_not_outlast_a_denial() -> None:
+    repeated = [claim(by=REDS, report=f"r{n}+{n}") for n in range(6)]
+    assert judge(*repeated, claim(by=BLUES, stance=Stance.DENIES, report="d+0"), after=6).status is Status.CONTESTED
+
+
+def test_nothing_published_later_is_known_today() -> None:
+    later = claim(by=BLUES, stance=Stance.DENIES, report="r2+1")
+    assert judge(claim(by=REDS), later).status is Status.CLAIMED
+    assert judge(claim(by=REDS), later, after=1).status is Status.CONTESTED
+
+
+def test_stale_after_the_theatres_age() -> None:
+    finding = judge(claim(), after=31)
+    assert (finding.status, finding.holder, finding.last_day) == (Status.STALE, REDS, DAY)
+    assert judge(claim(), after=30).status is Status.CONFIRMED
+
+
+def test_what_one_speaker_tells_in_sequence_ends_with_the_last_word() -> None:
+    taken = claim(by=BLUES, target=BLUES, when=DAY - timedelta(days=1))
+    retaken = claim(Kind.GAINS, BLUES, by=BLUES, target=REDS, when=DAY)
+    assert judge(taken, retaken).holder == BLUES
+
+
+def test_a_theatre_may_switch_a_rule_off() -> None:
+    admitted = claim(by=BLUES, target=BLUES)
+    assert judge(admitted, theatre=switched(adverse_interest="off")).status is Status.CLAIMED
