@@ -10,7 +10,9 @@ from tests.compare.making import BLUES, REDS, claim
 from whoholds.records import Claim, Finding, Kind, SourceKind, Stance, Status
 
 RANK = {Status.UNKNOWN: 0, Status.CLAIMED: 1, Status.CORROBORATED: 2, Status.CONFIRMED: 3}
-WORDS = tuple(f"account {name} tells of the valley in its own long words {name}" for name in "abcdefgh")
+WORDS = tuple(" ".join(f"{name}{number}" for number in range(9)) for name in "abcdefgh")
+"""Eight texts that share no word."""
+
 SPEAKERS = ((None, None), (REDS, None), (BLUES, None), (None, SourceKind.WITNESS), (None, SourceKind.UNNAMED))
 
 

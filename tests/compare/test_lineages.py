@@ -2,8 +2,9 @@
 
 import random
 import time
+from datetime import timedelta
 
-from tests.compare.making import BLUES, REDS, claim, report
+from tests.compare.making import BLUES, DAY, REDS, claim, report
 from whoholds.compare.lineages import lineages
 from whoholds.records import Claim, SourceKind
 
@@ -66,7 +67,7 @@ def test_ten_thousand_copies_take_seconds() -> None:
 def test_one_copied_line_does_not_tie_two_outlets_together() -> None:
     first, copy = claim(words=WIRE, report="r1"), claim(words=WIRE, report="r2")
     own = [claim(words=f"our correspondent walked through quarter {n} and met nobody", report="r2") for n in "abc"]
-    found = lineages([first, copy, *own], [report("r1"), report("r2")])
+    found = lineages([first, copy, *own], [report("r1"), report("r2", DAY + timedelta(days=1))])
     assert found[copy.id] == found[first.id] != found[own[0].id]
 
 

@@ -1,1 +1,1 @@
-"""Placeholder line, replaced by the folder's own story."""
+"""Questions → findings: `rules.py` (a function a rule), `findings.py` (the ladder), `picture.py`, `rollup.py`."""

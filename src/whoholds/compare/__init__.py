@@ -1,1 +1,1 @@
-"""Placeholder line, replaced by the folder's own story."""
+"""Claims → questions, links, lineages: `questions.py` across reports, `links.py` in one, `lineages.py` for copies."""

@@ -78,7 +78,8 @@ def _earliest(
     }
     said: dict[str, set[str]] = defaultdict(set)
     for claim_id, origin in origins.items():
-        said[origin].add(clusters[claim_id])
+        if not claims[claim_id].background:
+            said[origin].add(clusters[claim_id])
 
     def rank(claim_id: str) -> tuple[date, int, str, str]:
         origin = origins[claim_id]
@@ -92,10 +93,10 @@ def _earliest(
 
 def _copied_reports(claims: Mapping[str, Claim], earliest: Mapping[str, Claim]) -> dict[str, str]:
     """For each report that mostly copies one earlier report, that report."""
-    totals: Counter[str] = Counter(claim.report_id for claim in claims.values())
+    totals: Counter[str] = Counter(claim.report_id for claim in claims.values() if not claim.background)
     shared: dict[str, Counter[str]] = defaultdict(Counter)
     for claim_id, claim in claims.items():
-        if earliest[claim_id].report_id != claim.report_id:
+        if earliest[claim_id].report_id != claim.report_id and not claim.background:
             shared[claim.report_id][earliest[claim_id].report_id] += 1
     found = {}
     for report, origins in shared.items():
@@ -118,10 +119,23 @@ def _origin(claim: Claim, report: str, outlet: str) -> str:
     return f"relay:{relay}:{source.kind}" if relay else f"unnamed:{report}:{source.kind}:{words}"
 
 
+Voice = tuple[str, str]
+"""The sort of speaker and, if known, for whom or who: what a copy keeps unless it drops the attribution."""
+
+NARRATING: Voice = (SourceKind.NARRATOR, "")
+
+
+def _voice(claim: Claim) -> Voice:
+    return claim.source.kind, fold(claim.source.side or claim.source.actor or "")
+
+
 def _can_be_copy(one: Claim, other: Claim) -> bool:
-    """Whether the same words may be one origin: two sides that say alike, or two speakers in one report, are two."""
-    sides = {fold(side) for side in (one.source.side, other.source.side) if side is not None}
-    return one.report_id != other.report_id and len(sides) < 2
+    """Whether the same words may be one origin: the same voice, or another outlet that drops the attribution.
+
+    Two speakers who say alike are two.
+    """
+    voices = {_voice(one), _voice(other)}
+    return len(voices) == 1 or (NARRATING in voices and one.report_id != other.report_id)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -137,13 +151,17 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
 
 def _same_words(claims: Mapping[str, Claim]) -> Iterable[tuple[str, str]]:
     """Pairs of claims with the same quote, or with most 5-grams shared; each shingle ties neighbours and the first."""
-    texts: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    texts: dict[tuple[str, ...], dict[Voice, list[str]]] = defaultdict(lambda: defaultdict(list))
     for claim_id in sorted(claims):
-        texts[_words(claims[claim_id].quote.text)].append(claim_id)
-    for same in texts.values():
-        if len(same) > 1 and len(_words(claims[same[0]].quote.text)) >= SHINGLE_WORDS:
-            yield from ((same[0], other) for other in same[1:])
-    yield from _near(sorted(same[0] for same in texts.values()), claims)
+        texts[_words(claims[claim_id].quote.text)][_voice(claims[claim_id])].append(claim_id)
+    heads = []
+    for words, voices in texts.items():
+        same = [voices[voice] for voice in sorted(voices, key=lambda voice: (voice == NARRATING, voice))]
+        heads += [group[0] for group in same]
+        if len(words) >= SHINGLE_WORDS:
+            yield from ((group[0], other) for group in same for other in group[1:])
+            yield from ((same[0][0], other) for other in voices.get(NARRATING, ()) if len(same) > 1)
+    yield from _near(sorted(heads), claims)
 
 
 def _near(distinct: Sequence[str], claims: Mapping[str, Claim]) -> Iterable[tuple[str, str]]:
