@@ -1,0 +1,62 @@
+"""What one report alone says of control: entries where it speaks of it, none where it does not."""
+
+import pytest
+
+from tests.compare.making import BLUES, GAZETTEER, REDS, THEATRE, claim, report
+from whoholds.assess.casefile import Casefile
+from whoholds.assess.picture import ControlEntry, control_of_report
+from whoholds.compare.lineages import lineages
+from whoholds.compare.questions import questions
+from whoholds.records import Claim, Extent, Kind, PlaceRef, Stance, Status
+
+TOWN = PlaceRef(None, "Old Taun", "Coast")
+
+
+def picture(*claims: Claim) -> tuple[ControlEntry, ...]:
+    reports = [report("r1")]
+    case = Casefile({one.id: one for one in claims}, lineages(claims, reports), THEATRE)
+    return control_of_report(questions(claims, reports, THEATRE, GAZETTEER), case)
+
+
+@pytest.mark.parametrize("kind", [Kind.PRESENT, Kind.STRIKE, Kind.CLASH, Kind.MOVES, Kind.CASUALTIES])
+def test_presence_and_fighting_alone_give_no_entry(kind: Kind) -> None:
+    assert picture(claim(kind, target=BLUES, place=TOWN)) == ()
+
+
+def test_a_prediction_gives_no_entry() -> None:
+    assert picture(claim(stance=Stance.PREDICTS, place=TOWN)) == ()
+
+
+def test_an_entry_names_place_area_holder_and_claims() -> None:
+    held = claim(Kind.HOLDS, place=TOWN)
+    assert picture(held) == (ControlEntry("Old Taun", "Coast", REDS, Status.CONFIRMED, (held.id,), ()),)
+
+
+def test_history_speaks_where_nothing_newer_does() -> None:
+    (entry,) = picture(claim(background=True, place=TOWN))
+    assert (entry.holder, entry.status) == (REDS, Status.CONFIRMED)
+
+
+def test_history_is_silent_beside_the_present() -> None:
+    (entry,) = picture(claim(background=True, place=TOWN), claim(Kind.HOLDS, BLUES, place=TOWN))
+    assert (entry.holder, entry.status) == (BLUES, Status.CONFIRMED)
+
+
+def test_a_rule_of_long_ago_gives_no_entry() -> None:
+    assert picture(claim(Kind.HOLDS, background=True, place=TOWN)) == ()
+
+
+def test_part_of_a_country_gives_the_country_no_entry() -> None:
+    assert picture(claim(place=PlaceRef(None, "Orland"), extent=Extent(False))) == ()
+
+
+def test_a_part_with_a_name_has_its_own_entry_only() -> None:
+    part = claim(place=TOWN)
+    coast = claim(Kind.HOLDS, BLUES, place=PlaceRef(None, "Coast", "Orland"))
+    assert {(entry.place, entry.holder) for entry in picture(part, coast)} == {("Old Taun", REDS), ("Coast", BLUES)}
+
+
+def test_rival_accounts_are_contested_with_both_columns() -> None:
+    taken, denied = claim(by=REDS, place=TOWN), claim(by=BLUES, stance=Stance.DENIES, place=TOWN)
+    (entry,) = picture(taken, denied)
+    assert (entry.status, entry.supporting, entry.opposing) == (Status.CONTESTED, (taken.id,), (denied.id,))
