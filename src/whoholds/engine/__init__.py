@@ -1,1 +1,1 @@
-"""Placeholder line, replaced by the folder's own story."""
+"""How stages are mapped over many reports. Today `pipeline.run` goes through them one by one; pools come here."""

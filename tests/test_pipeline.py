@@ -1,0 +1,70 @@
+"""From bytes to a picture, on the shipped example."""
+
+import json
+import random
+from datetime import date
+from pathlib import Path
+
+from tests.conftest import ROOT
+from whoholds.cli.claims import write_export
+from whoholds.pipeline import Tools, picture, run
+from whoholds.store import Store
+
+EXAMPLE = ROOT / "examples" / "panjshir"
+
+
+def exported(paths: list[Path], tools: Tools, folder: Path) -> str:
+    folder.mkdir()
+    with Store.open(folder / "a.db") as store:
+        run(paths, store, tools)
+        view = store.view()
+        write_export(view, picture(view, tools, date(2021, 9, 20)), tools, "claims-jsonl", folder / "out.jsonl")
+    return (folder / "out.jsonl").read_text(encoding="utf-8")
+
+
+def test_any_order_and_company_gives_the_same_export(tools: Tools, tmp_path: Path) -> None:
+    files = sorted(EXAMPLE.iterdir())
+    shuffled = files.copy()
+    random.Random(7).shuffle(shuffled)
+    assert exported(files, tools, tmp_path / "one") == exported(shuffled, tools, tmp_path / "two")
+
+
+def test_every_quote_stands_in_its_report(tools: Tools, tmp_path: Path) -> None:
+    for line in exported([EXAMPLE], tools, tmp_path / "one").splitlines():
+        record = json.loads(line)
+        for claim in record["claims"]:
+            for part in (claim["quote"], claim["cue"], claim["source"]["mention"]):
+                if part is not None:
+                    start, end = part["span"]
+                    assert record["text"][start:end] == part["text"]
+
+
+def test_a_second_run_reads_nothing_again(tools: Tools, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        first = run([EXAMPLE], store, tools)
+        second = run([EXAMPLE], store, tools)
+    assert (first.read, second.read, second.known) == (first.read, 0, first.read)
+
+
+def test_bad_input_costs_only_itself(tools: Tools, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "undated.txt").write_text("Rebels said they had captured the town of Northford.")
+    (tmp_path / "nul.txt").write_bytes(b"date 2021-02-03 Rebels\x00 said they had captured the town of Northford.")
+    (tmp_path / "broken.jsonl").write_text('{"text": "Rebels said they held Northford."}\n{"text": \n')
+    (tmp_path / "long.txt").write_text("date 2021-02-03 " + "The army said it held Northford. " * 8000)
+    with Store.open(tmp_path / "a.db") as store:
+        summary = run([tmp_path], store, tools)
+    assert summary.read >= 4
+    assert {Path(s.path).name for s in summary.skipped if s.is_failure} >= {"empty.txt", "binary.txt", "broken.jsonl"}
+
+
+def test_the_picture_changes_with_the_day(tools: Tools, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        run([EXAMPLE], store, tools)
+        days = [date(2021, 8, 19), date(2021, 9, 6), date(2021, 9, 20)]
+        seen = {}
+        for day in days:
+            found = {f.place_name: (f.status.value, f.holder) for f in picture(store.view(day), tools, day).findings}
+            seen[day] = found.get("Panjshir")
+    assert len(set(seen.values())) == 3
