@@ -10,6 +10,7 @@ from whoholds.records import SourceKind
 from whoholds.resolve.actors.entities import Entity
 from whoholds.resolve.actors.names import fold
 from whoholds.resolve.actors.phrase import Segment
+from whoholds.resolve.actors.pronouns import SAYING
 from whoholds.resolve.actors.roles import affiliation
 from whoholds.resolve.actors.scene import Scene
 
@@ -32,6 +33,7 @@ SAME_OFFICE = {
     "senator": "lawmaker",
 }
 _SPEAKS_FOR = (SourceKind.PARTY, SourceKind.OFFICIAL)
+OFFICE_SENTENCES_BACK = 2
 ANY_OFFICE = frozenset({"official", "leader", "politician", "figure", "head"})
 
 
@@ -88,6 +90,30 @@ def last_of(scene: Scene, types: frozenset[str], at: int, word: str = "") -> Ent
     return None
 
 
+def last_in_office(scene: Scene, segment: Segment) -> Entity | None:
+    """The official whom "the minister" takes up where no role fits word for word: the one named shortly before."""
+    if segment.opening != "the" or segment.noun is None or segment.noun.plural or segment.referents:
+        return None
+    here = scene.layout.number(segment.start)
+    for referent in reversed(scene.referents):
+        if referent.end > segment.start or referent.entity.type != "person":
+            continue
+        if here - scene.layout.number(referent.start) > OFFICE_SENTENCES_BACK:
+            return None
+        kind = scene.sides.kind(referent.entity)
+        return referent.entity if kind in _SPEAKS_FOR or referent.entity.roles else None
+    return None
+
+
+def last_issuer(scene: Scene, at: int) -> Entity | None:
+    """Who "the statement" at `at` is most likely from: the last body, group or person that spoke before it."""
+    near = [r for r in scene.referents if r.end <= at and r.entity.type in ("body", "group", "state", "person")]
+    spoke = [r for r in near if r.way not in ("demonym", "people") and SAYING.match(scene.text[r.end : r.end + 60])]
+    issued = [r for r in near if re.match(r"['’]?s?\s(?:\w+\s){0,2}statement", scene.text[r.end : r.end + 30])]
+    chosen = issued or spoke
+    return chosen[-1].entity if chosen else None
+
+
 def last_seen(scene: Scene, entity: Entity, at: int) -> int:
     """Where `entity` is last named before `at`; -1 if nowhere."""
     return max((r.start for r in scene.referents if r.entity is entity and r.start < at), default=-1)
@@ -99,6 +125,8 @@ def introduced(scene: Scene, segment: Segment) -> tuple[int, int] | None:
         return None
     if len(scene.text[segment.start : segment.core_end].split()) > 3:
         return None
-    pattern = rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w’'-]+\s+){{0,4}}?{re.escape(segment.noun.word)}\b(?:\s+(?:in|from|of|at|with)\s+[^,.;]{{1,40}})?"
+    lead = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w’'-]+\s+){0,4}?"
+    tail = r"\b(?:\s+(?:in|from|of|at|with)\s+[^,.;]{1,40})?"
+    pattern = f"{lead}{re.escape(segment.noun.word)}{tail}"
     found = [m.span() for m in re.finditer(pattern, scene.text[: segment.start])]
     return found[-1] if found else None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whoholds.records import Mention, Name, Report, SourceKind, Theatre
-from whoholds.resolve.actors.anaphora import holder, introduced, last_of, last_seen
+from whoholds.resolve.actors.anaphora import holder, introduced, last_in_office, last_issuer, last_of, last_seen
 from whoholds.resolve.actors.entities import Entity
 from whoholds.resolve.actors.leaders import in_office
 from whoholds.resolve.actors.names import JOINING, bare_tokens, display, fold, is_part
@@ -31,8 +31,11 @@ STATE_WORDS = frozenset(
         "nation",
     }
 )
+OFFICIAL_WORDS = "official|military|security|judicial|medical|government|police|army|intelligence|ministry|presidential"
 STATE_VOICES = (SourceKind.PARTY, SourceKind.OFFICIAL)
 GROUPS = frozenset({"group"})
+ASSUMED = "kind: assumed, the report gives no role"
+MEDIA = frozenset({"media"})
 INSTITUTIONS = frozenset({"body", "group"})
 
 
@@ -67,8 +70,10 @@ class Cast:
             party_kind_hint: what a state's voice counts as here, where the caller knows whether that state fights.
         """
         found = self._find(mention, speaking=speaking)
+        if party_kind_hint is None or party_kind_hint is SourceKind.NARRATOR:
+            return found
         state_voice = found.kind in STATE_VOICES and found.type != "group" and party_kind_hint in STATE_VOICES
-        if state_voice or (found.kind is None and party_kind_hint is not None):
+        if state_voice or found.kind is None or found.reasons[-1] == ASSUMED:
             return Identity(found.name, found.side, party_kind_hint, found.type, (*found.reasons, "kind: as hinted"))
         return found
 
@@ -90,11 +95,12 @@ class Cast:
             name = sides.name(entity.state)
         elif entity.type == "person" and kind is None:
             side, kind = self._unplaced(entity)
+            return Identity(name, side, kind, entity.type, (reason, *entity.reasons, ASSUMED))
         return Identity(name, side, kind, entity.type, (reason, *entity.reasons))
 
     def _unplaced(self, person: Entity) -> tuple[str | None, SourceKind]:
         """A person without a stated side: an office held for nobody in particular is held for the home state."""
-        home = self._scene.sides.home
+        home = person.local
         if person.roles and home is not None:
             return self._scene.sides.name(home), self._scene.sides.of_state(home)
         return person.side, SourceKind.CIVILIAN
@@ -109,6 +115,9 @@ class Cast:
 
     def _nominal(self, segment: Segment, *, speaking: bool) -> Identity:
         noun = segment.noun
+        if segment.head is not None and segment.head.way == "people" and segment.opening in ("many", "some", "most"):
+            found = self._of(segment.head.entity, "some of a people")
+            return Identity(None, found.side, SourceKind.CIVILIAN, "person", found.reasons)
         if segment.head is not None and noun is None:
             return self._of(segment.head.entity, f"named: {segment.head.entity.name}")
         if noun is None:
@@ -168,6 +177,9 @@ class Cast:
             leader = self._leader(segment)
             if leader is not None:
                 return leader
+            last = last_in_office(self._scene, segment)
+            if last is not None:
+                return self._of(last, f"last in office: {last.name}")
         return self._unnamed(segment)
 
     def _mention(self, span: tuple[int, int]) -> Mention:
@@ -192,7 +204,11 @@ class Cast:
         said = self._scene.text[segment.start : segment.end]
         tie = self._tie(segment)
         if tie is None:
-            return Identity(None, None, SourceKind.UNNAMED, "person", (f"unnamed: {said}",))
+            state = self._scene.sides.local(segment.start, said)
+            if state is None or re.search(r"\b(?:former|ex|retired|diplomat\w*|western|regional)\b", said, re.I):
+                return Identity(None, None, SourceKind.UNNAMED, "person", (f"unnamed: {said}",))
+            side, kind = self._scene.sides.name(state), self._scene.sides.of_state(state)
+            return Identity(None, side, kind, "person", (f"unnamed, of the local state: {said}",))
         found = self._of(tie, f"tied to {tie.name}: {said}")
         return Identity(None, found.side, found.kind, "person", found.reasons)
 
@@ -202,11 +218,13 @@ class Cast:
         tie = self._tie(segment)
         if noun is None:
             return self._loose(segment)
+        if tie is None and noun.plural and noun.word in ("country", "countries", "nation", "state", "government"):
+            return Identity(None, None, SourceKind.OFFICIAL, None, (f"unnamed: {said}",))
         if tie is None:
             entity = last_of(scene, INSTITUTIONS, segment.start, noun.word)
             if entity is not None:
                 return self._of(entity, f"{said}: {entity.name}")
-            home = scene.sides.home
+            home = scene.sides.local(segment.start, said)
             return Identity(
                 None,
                 scene.sides.name(home) if home else None,
@@ -239,19 +257,24 @@ class Cast:
         return self._force(segment)
 
     def _document(self, segment: Segment) -> Identity:
+        """ "The statement", "a US statement", "a statement by the ministry": whoever issued it."""
+        scene, noun = self._scene, segment.noun
+        said = scene.text[segment.start : segment.end]
+        by = re.search(r"\b(?:by|from|issued by|released by)\s+", said)
+        if by:
+            return self._find(self._mention((segment.start + by.end(), segment.end)), speaking=True)
         tie = self._tie(segment)
-        said = self._scene.text[segment.start : segment.end]
+        report = noun is not None and noun.word in ("report", "article", "account", "dispatch", "documentary")
+        if tie is None and not segment.indefinite:
+            tie = last_of(scene, MEDIA, segment.start) if report else last_issuer(scene, segment.start)
         if tie is None:
-            tie = last_of(self._scene, frozenset({"body", "group", "media"}), segment.start)
-        if tie is None or segment.indefinite or segment.noun is None:
-            kind = SourceKind.MEDIA if segment.noun and segment.noun.word == "report" else SourceKind.UNNAMED
-            return Identity(None, None, kind, None, (f"unnamed: {said}",))
+            return Identity(None, None, SourceKind.MEDIA if report else SourceKind.UNNAMED, None, (f"unnamed: {said}",))
         return self._of(tie, f"{said}: {tie.name}")
 
     def _media(self, segment: Segment) -> Identity:
         said = self._scene.text[segment.start : segment.end]
         if segment.opening == "the":
-            entity = last_of(self._scene, frozenset({"media"}), segment.start)
+            entity = last_of(self._scene, MEDIA, segment.start)
             if entity is not None:
                 return self._of(entity, f"{said}: {entity.name}")
         return self._generic(segment)
@@ -262,6 +285,8 @@ class Cast:
         before = introduced(self._scene, segment)
         if before is not None:
             return self._find(self._mention(before), speaking=True)
+        if re.search(rf"\b(?:{OFFICIAL_WORDS})\s+(?:source|sources|informant)\b", said, re.I):
+            return self._unnamed(segment)
         if kind is SourceKind.UNNAMED or (segment.noun and segment.noun.sort == "company"):
             tie = self._tie(segment)
             if tie is not None and tie.type != "person":

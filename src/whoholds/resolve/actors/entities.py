@@ -16,11 +16,11 @@ from whoholds.resolve.actors.names import bare_tokens, display, display_person, 
 from whoholds.resolve.actors.states import Found, State, find_states
 
 STATE_FORCE = re.compile(
-    r"^\S+(?: \S+)?? (?:(?:Arab|National|Royal|Ground|Border|Federal|Special|Armed|Air|Security|Defen[cs]e|Coast) )*"
+    r"(?:(?:Arab|National|Royal|Ground|Border|Federal|Special|Armed|Air|Security|Defen[cs]e|Coast) )*"
     r"(?:Army|Forces?|Military|Navy|Guards?|Police|Parliament)$",
     re.IGNORECASE,
 )
-"""A state's own forces: a demonym and common words only ("Syrian Arab Army", not "Syrian Democratic Forces")."""
+"""What follows the demonym of a state's own forces: "Arab Army" is one, "Democratic Forces" is not."""
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class Entity:
     side: str | None = None
     state: State | None = None
     gender: str = ""
+    local: State | None = None
     roles: list[str] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
@@ -154,10 +155,11 @@ class Roll:
         state = states[0].state if states and states[0].start <= 4 and states[0].way in ("demonym", "name") else None
         name = display(text)
         if state is not None:
-            rest = display(re.sub(r"^['’]s?\s+", "", text[states[0].end :]))
-            name = f"{state.modifier} {rest}" if rest and states[0].way == "name" else name
+            tail = display(re.sub(r"^['’]s?\s+", "", text[states[0].end :]))
+            name = f"{state.modifier} {tail}" if tail and states[0].way == "name" else name
         entity = Entity(name, told[1] if told else "group", tuple(key.split()), told[0] if told else None)
-        force = state is not None and STATE_FORCE.search(name) is not None
+        rest = re.sub(r"^['’]s?\s+", "", text[states[0].end :]).strip() if state is not None else ""
+        force = STATE_FORCE.match(rest) is not None
         if entity.type == "body" or force or (entity.kind is SourceKind.OFFICIAL and (state or owner)):
             entity.state = state or owner
             entity.type = "body"

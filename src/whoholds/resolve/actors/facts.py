@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from whoholds.records import Actor, Role, SourceKind, Theatre
+from whoholds.resolve.actors.lexicon import rows
 from whoholds.resolve.actors.names import bare_tokens, fold
 from whoholds.resolve.actors.states import STATES, State, find_states
 
@@ -16,12 +17,31 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LONGEST_ALIAS_WORDS = 8
 
 
+def _load_groups() -> tuple[Actor, ...]:
+    return tuple(
+        Actor(
+            row["name"],
+            row["type"],
+            SourceKind(row["kind"]),
+            tuple(filter(None, row["aliases"].split("|"))),
+            fights=row["kind"] == "party",
+        )
+        for row in rows("groups.csv")
+    )
+
+
+GROUPS = _load_groups()
+"""Groups and bodies that reports anywhere name by several names; a theatre's own entry replaces the one here."""
+
+
 class Facts:
     """A theatre's actors, looked up by any of their names, as of `day`."""
 
     def __init__(self, theatre: Theatre | None, day: date | None) -> None:
         self.day = day
-        actors = theatre.actors if theatre else ()
+        own = theatre.actors if theatre else ()
+        known = {fold(alias) for actor in own for alias in (actor.name, *actor.aliases)}
+        actors = (*own, *(a for a in GROUPS if not known & {fold(n) for n in (a.name, *a.aliases)}))
         self._by_name: Mapping[str, Actor] = {actor.name: actor for actor in actors}
         self._by_key: dict[str, list[Actor]] = {}
         for actor in actors:
@@ -29,6 +49,7 @@ class Facts:
                 entry = self._by_key.setdefault(fold(alias), [])
                 if actor not in entry:
                     entry.append(actor)
+        self._common = {fold(a) for actor in own for a in actor.aliases if a == a.lower() and len(a) > 3}
         self._firsts = {key.split()[0] for key in self._by_key if key}
         self.outlets = {fold(a): o for o in (theatre.outlets if theatre else ()) for a in (o.name, *o.aliases)}
         self.fighting = frozenset(a.name for a in actors if a.fights)
@@ -51,7 +72,7 @@ class Facts:
         found: list[tuple[int, int, Actor]] = []
         index = 0
         while index < len(words):
-            step = self._longest(text, words, folded, index) if words[index].group()[0].isupper() else None
+            step = self._longest(text, words, folded, index)
             if step is None:
                 index += 1
                 continue
@@ -72,9 +93,15 @@ class Facts:
             actors = self._by_key.get(" ".join(folded[index : index + count]))
             if actors:
                 chosen = self._choose(actors)
-                if chosen is not None:
+                if chosen is not None and self._as_name(text[words[index].start() : words[index + count - 1].end()]):
                     return count, chosen
         return None
+
+    def _as_name(self, said: str) -> bool:
+        """Whether the words stand as a name: capitals where the theatre writes them, so that "is" is never IS."""
+        if said == said.lower():
+            return fold(said) in self._common
+        return len(said) > 3 or said.isupper()
 
     def _choose(self, actors: list[Actor]) -> Actor | None:
         """Of several bearers of a name the one in office that day; None if that does not decide."""

@@ -113,7 +113,10 @@ def _segment(text: str, start: int, end: int, inside: list[Referent]) -> Segment
 
 def _core_end(text: str, start: int, end: int, own: tuple[Referent, ...]) -> int:
     for match in _PREPOSITION.finditer(text, start, end):
-        if not any(r.start <= match.start() < r.end for r in own):
+        joins = match.group().strip() in ("and", "or") and any(
+            r.end == match.start() and r.way in ("name", "demonym") for r in own
+        )
+        if not joins and not any(r.start <= match.start() < r.end for r in own):
             return match.start()
     return end
 

@@ -19,9 +19,15 @@ _STOP = frozenset(
 _WORD = re.compile(r"[^\s()\"“”]+")
 HELD = frozenset({"office", "voice", "force", "civilian", "expert", "media", "aid", "witness", "person", "company"})
 """Sorts of nouns that say what a person is."""
+RANKS = frozenset(
+    "general gen lieutenant lt major maj colonel col captain capt brigadier brig sergeant sgt cmdr admiral adm mr mrs ms "
+    "dr sir lord sheikh mullah mawlawi ayatollah corporal private commodore prof".split()
+)
 MOST_WORDS_BEFORE = 12
 DESTINATION_NOUNS = frozenset(
-    {"ambassador", "envoy", "negotiator", "representative", "emissary", "adviser", "advisor", "coordinator", "consul"}
+    "ambassador envoy negotiator representative emissary adviser advisor coordinator consul".split()
+)
+    "ambassador envoy negotiator representative emissary adviser advisor coordinator consul".split()
 )
 
 
@@ -52,8 +58,18 @@ def _before(text: str, first: int, referent: Referent, near: list[Referent]) -> 
         return None
     end = words[-1].end() - words[-1].group().endswith(",")
     inner = [r for r in near if r.entity is not referent.entity]
-    segment = parse(text, start, end, inner)[0]
+    segment = parse(text, start, _before_titles(words, start, end), inner)[0]
     return segment if segment.noun is not None and segment.noun.sort in HELD else None
+
+
+def _before_titles(words: list[re.Match[str]], start: int, end: int) -> int:
+    """Where the office ends that titles follow ("police spokesman Capt. Vale"); `end` if there are only titles."""
+    for word in reversed(words):
+        if word.start() < start:
+            break
+        if word.group().lower().strip(".,") not in RANKS:
+            return min(word.end(), end)
+    return end
 
 
 def _walk(words: list[re.Match[str]], near: list[Referent]) -> int | None:
@@ -62,7 +78,7 @@ def _walk(words: list[re.Match[str]], near: list[Referent]) -> int | None:
     for index, word in enumerate(reversed(words)):
         low = word.group().lower().strip(",.")
         named = any(r.start <= word.start() < r.end for r in near)
-        if index and word.group().endswith((",", ";", ":")):
+        if (index and word.group().endswith((",", ";", ":"))) or not any(c.isalnum() for c in low):
             break
         if low in ("of", "for", "in", "at"):
             if not _role_before(words[: len(words) - 1 - index]):

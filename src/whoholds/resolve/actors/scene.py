@@ -92,8 +92,9 @@ def _settle(person: Entity, segment: Segment, tie: Entity | None, sides: Sides, 
             person.reasons.append(f"role: {said}")
         return
     if tie is not None and person.side is None and tie is not person:
-        person.side = sides.side(tie)
-        person.state = tie.state
+        ownerless = tie.type == "body" and tie.state is None
+        person.state = sides.local(segment.start, text[segment.start : segment.end]) if ownerless else tie.state
+        person.side = sides.name(person.state) if person.state is not None else sides.side(tie)
         kind = sides.kind(tie) if tie.type != "person" else tie.kind
         if kind is not None:
             person.kind = kind
@@ -101,18 +102,21 @@ def _settle(person: Entity, segment: Segment, tie: Entity | None, sides: Sides, 
     elif noun is not None and noun.sort in ("office", "voice") and person.kind is None:
         person.reasons.append(f"role: {said}")
         person.roles.append(noun.word)
+        person.local = sides.local(segment.start, text[segment.start : segment.end])
 
 
 _OFFICE_SPEAKS = re.compile(
-    r"\b[Tt]he\s+(?:[\w’'.-]+\s+){0,5}?(?:spokes\w+|minister|ambassador|envoy|president|commander|official|diplomat|chief|"
-    r"general|lawmaker|governor|speaker|secretary|leader|director|adviser)\b(?=\s+(?:also\s|then\s|further\s|has\s|had\s|went\s)?"
-    r"(?:said|added|told|stressed|noted|stated|on to|pointed|continued|emphasi[sz]ed|warned|reiterated|explained|made|called|"
-    r"underlined|described|expressed|asserted|insisted|announced|remarked|underscored|highlighted|urged)\b)"
+    r"\b[Tt]he\s+(?:[\w’'.-]+\s+){0,5}?(?:spokes\w+|minister|ambassador|envoy|president|commander|official|diplomat|"
+    r"chief|general|legislator|lawmaker|governor|speaker|secretary|leader|director|adviser)\b"
+    r"(?:\s(?:of|for)\s(?:[\w’'.-]+\s){0,7}?[\w’'.-]+)?"
+    r"(?=\s+(?:also\s|then\s|further\s|has\s|had\s|went\s)?(?:said|added|told|stressed|noted|stated|on to|pointed|"
+    r"continued|emphasi[sz]ed|warned|reiterated|explained|made|called|underlined|described|expressed|asserted|insisted|"
+    r"announced|remarked|underscored|highlighted|urged)\b)"
 )
 
 
 def _later_roles(text: str, layout: Layout, roll: Roll, sides: Sides, records: list[RoleRecord]) -> list[RoleRecord]:
-    """ "Vale said … The defence minister added …": the office of a person whom the report gives no role elsewhere."""
+    """The office of a person given no role elsewhere: "Vale said … The defence minister added …"."""
     placed = {id(record.person) for record in records}
     found: list[RoleRecord] = []
     for match in _OFFICE_SPEAKS.finditer(text):

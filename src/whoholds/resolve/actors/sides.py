@@ -10,10 +10,13 @@ from collections import Counter
 from whoholds.records import Report, SourceKind
 from whoholds.resolve.actors.entities import Entity, Roll
 from whoholds.resolve.actors.facts import Facts
+from whoholds.resolve.actors.layout import Layout
 from whoholds.resolve.actors.lexicon import OUTLETS
 from whoholds.resolve.actors.names import fold
 from whoholds.resolve.actors.states import STATES, WORLD_BODIES, State, find_states
 
+SENTENCES_BACK = 3
+"""How far an unqualified office looks for a state when the report never names its own (0, 1 and 3 were measured)."""
 _WAR = re.compile(
     r"(?:['’]s)?[\s-]+(?:[a-z-]+\s+){0,2}?(?:troops?|forces|army|military|air ?strikes?|strikes|warplanes|"
     r"jets|bombers?|drones?|soldiers?|artillery|invasion|offensive|incursion|bombardment|shelling|bombing|tanks|commandos|marines|fighters|"
@@ -32,6 +35,16 @@ _OWN_FORCES = re.compile(
 )
 
 
+_DATELINE = re.compile(r"\s*([A-Z][A-Z' ]{2,30}[A-Z])(?:\s*\([^)]*\))?\s*(?:[,-]|–|—)")
+
+
+_DOMESTIC = re.compile(
+    r"\b(?:police|provincial|province|local|security|district|council|interior ministry|health|governor|lawmakers?|"
+    r"mayor|hospital|army|troops|soldiers|municipal|city|authorities|court|medical|judicial)\b",
+    re.IGNORECASE,
+)
+
+
 class Sides:
     """Answers for one report."""
 
@@ -41,6 +54,8 @@ class Sides:
         self._count: Counter[str] = Counter()
         self._war: Counter[str] = Counter()
         self._inner: Counter[str] = Counter()
+        self._spots = [(r.start, r.entity.state) for r in roll.referents if r.entity.state is not None]
+        self._layout = Layout(report.text)
         self._own: Counter[str] = Counter()
         self._where: Counter[str] = Counter()
         for referent in roll.referents:
@@ -64,11 +79,31 @@ class Sides:
         country = OUTLETS.get(outlet.casefold())
         if country:
             return STATES[country]
+        dateline = _DATELINE.match(report.text, report.body_start)
+        for found in find_states(dateline.group(1).title()) if dateline else ():
+            return found.state
         words = re.split(r"[\s_\-]+", outlet)
         for found in find_states(" ".join(word.capitalize() for word in words)):
             return found.state
         common = [code for code, _ in self._count.most_common() if code not in WORLD_BODIES]
         return STATES[common[0]] if common else None
+
+    def local(self, at: int, words: str = "") -> State | None:
+        """The state an unqualified office at offset `at`, in these `words`, belongs to.
+
+        A minister without a country is the home state's; a policeman or a provincial governor is of the place written
+        about, the state named last.
+        """
+        here = self._layout.number(at)
+        near = [
+            state
+            for start, state in self._spots
+            if state.code not in WORLD_BODIES and start <= at and here - self._layout.number(start) <= SENTENCES_BACK
+        ]
+        domestic = _DOMESTIC.search(words) is not None
+        if self.home is not None and self._count[self.home.code] and not (domestic and near):
+            return self.home
+        return near[-1] if near else self.home
 
     def fights(self, state: State) -> bool:
         """Whether the theatre, or the report's own words, show `state` at war."""
