@@ -20,13 +20,11 @@ _WORD = re.compile(r"[^\s()\"“”]+")
 HELD = frozenset({"office", "voice", "force", "civilian", "expert", "media", "aid", "witness", "person", "company"})
 """Sorts of nouns that say what a person is."""
 RANKS = frozenset(
-    "general gen lieutenant lt major maj colonel col captain capt brigadier brig sergeant sgt cmdr admiral adm mr mrs ms "
-    "dr sir lord sheikh mullah mawlawi ayatollah corporal private commodore prof".split()
+    "general gen lieutenant lt major maj colonel col captain capt brigadier brig sergeant sgt cmdr admiral adm mr mrs "
+    "ms dr sir lord sheikh mullah mawlawi ayatollah corporal private commodore prof".split()
 )
 MOST_WORDS_BEFORE = 12
 DESTINATION_NOUNS = frozenset(
-    "ambassador envoy negotiator representative emissary adviser advisor coordinator consul".split()
-)
     "ambassador envoy negotiator representative emissary adviser advisor coordinator consul".split()
 )
 
