@@ -7,7 +7,7 @@ import pytest
 from tests.assess.judging import judge_all
 from tests.compare.making import BLUES, COUNTRY, GAZETTEER, PROVINCES, REDS, FewPlaces, at, claim
 from whoholds.assess.rollup import roll_up
-from whoholds.records import Claim, Extent, Kind, Link, LinkKind, PlaceRef, RollUp, SourceKind, Stance
+from whoholds.records import Claim, Extent, Kind, Link, LinkKind, PlaceRef, RollUp, Stance
 
 LAND = at(COUNTRY)
 HILLS = at(PROVINCES[3])
@@ -84,7 +84,7 @@ def test_without_parts_the_report_gives_the_total() -> None:
     claims = [
         claim(by=REDS, place=hills),
         claim(by=BLUES, place=hills, stance=Stance.DENIES),
-        replace(every_one(), place=PlaceRef(None, "Orland"), source=replace(every_one().source, kind=SourceKind.MEDIA)),
+        replace(every_one(), place=PlaceRef(None, "Orland")),
     ]
     roll = roll_up(COUNTRY, REDS, judge_all(*claims), claims, FewPlaces((COUNTRY,)))
     assert (roll.total, roll.undisputed, len(roll.conditional)) == (5, 4, 1)

@@ -4,7 +4,7 @@ import random
 
 from tests.compare.making import BLUES, REDS, claim
 from whoholds.compare.links import link_claims
-from whoholds.records import Claim, Kind, LinkKind, SourceKind, Stance
+from whoholds.records import Claim, Extent, Kind, LinkKind, PlaceRef, SourceKind, Stance
 
 
 def linked(*claims: Claim) -> dict[tuple[int, int], LinkKind]:
@@ -35,8 +35,10 @@ def test_the_same_side_again_repeats() -> None:
 
 
 def test_what_follows_from_a_condition_depends_on_it() -> None:
-    condition = claim(by=BLUES, stance=Stance.CONDITIONAL, words="the shelling ends")
-    offer = claim(Kind.TALKS, BLUES, by=BLUES, stance=Stance.OFFERS, words="we will sit down and talk", place=None)
+    condition = claim(by=BLUES, stance=Stance.CONDITIONAL, words="the shelling ends", start=0)
+    offer = claim(
+        Kind.TALKS, BLUES, by=BLUES, stance=Stance.OFFERS, words="we will sit down and talk", place=None, start=20
+    )
     assert linked(condition, offer) == {(1, 0): LinkKind.CONDITIONAL_ON}
 
 
@@ -53,3 +55,18 @@ def test_unlike_claims_are_not_linked() -> None:
 def test_order_given_does_not_matter() -> None:
     claims = [claim(by=side, words=f"word {number} of the valley") for number, side in enumerate([REDS, BLUES] * 4)]
     assert link_claims(claims) == link_claims(random.Random(3).sample(claims, len(claims)))
+
+
+def test_holding_the_whole_implies_holding_a_part() -> None:
+    part = claim(Kind.HOLDS, REDS, by=REDS, words="the mill is ours", place=PlaceRef(None, "Old Taun", "Coast"))
+    coast = PlaceRef(None, "Coast", "Orland")
+    whole = claim(Kind.HOLDS, REDS, by=REDS, words="so is everything else", place=coast, extent=Extent(True))
+    assert linked(part, whole) == {(1, 0): LinkKind.IMPLIES}
+
+
+def test_an_assertion_far_from_a_condition_stands_alone() -> None:
+    condition = claim(stance=Stance.CONDITIONAL, words="that is so", start=0, place=None)
+    near = claim(Kind.HOLDS, words="everything is theirs", start=20, place=None)
+    far = claim(Kind.HOLDS, words="they hold the whole coast", start=400, place=None)
+    assert linked(condition, near) == {(1, 0): LinkKind.CONDITIONAL_ON}
+    assert linked(condition, far) == {}
