@@ -12,8 +12,8 @@ from whoholds.read.labels import ATTRIBUTES, CONTENT, POINTER_SIZE, POINTERS, TA
 TAG_COLUMNS = layout(TAGS)
 ATTRIBUTE_COLUMNS = layout(ATTRIBUTES)
 NARRATED = [CONTENT.index("B-narrated"), CONTENT.index("I-narrated")]
-ATTRIBUTE_WEIGHT = 0.25
-POINTER_WEIGHT = 0.25
+ATTRIBUTE_WEIGHT = 1.0
+POINTER_WEIGHT = 0.5
 
 
 def collate(batch: list[Example], device: str) -> tuple[torch.Tensor, ...]:

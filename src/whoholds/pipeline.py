@@ -110,20 +110,20 @@ def understand(report: Report, reading: Reading, tools: Tools) -> tuple[tuple[Cl
 
 def picture(view: View, tools: Tools, day: date) -> Picture:
     """Bring the claims of a view together and judge every place on `day`."""
-    claims, reports = view.claims(), view.reports()
-    asked, case = _brought_together(claims, reports, tools)
+    claims, reports, links = view.claims(), view.reports(), view.links()
+    asked, case = _brought_together(claims, reports, links, tools)
     findings = find_all(asked, day, case)
-    totals = roll_ups(findings, case.claims, view.links(), tools.gazetteer)
+    totals = roll_ups(findings, case.claims, links, tools.gazetteer)
     return Picture(day, findings, totals, dict(case.claims), {report.id: report for report in reports})
 
 
-def alone(report: Report, claims: Sequence[Claim], tools: Tools) -> tuple[ControlEntry, ...]:
+def alone(report: Report, claims: Sequence[Claim], links: Sequence[Link], tools: Tools) -> tuple[ControlEntry, ...]:
     """The picture that one report gives by itself."""
-    return control_of_report(*_brought_together(claims, [report], tools))
+    return control_of_report(*_brought_together(claims, [report], links, tools))
 
 
 def _brought_together(
-    claims: Sequence[Claim], reports: Sequence[Report], tools: Tools
+    claims: Sequence[Claim], reports: Sequence[Report], links: Sequence[Link], tools: Tools
 ) -> tuple[tuple[Question, ...], Casefile]:
-    asked = questions(claims, reports, tools.theatre, tools.gazetteer)
+    asked = questions(claims, reports, tools.theatre, tools.gazetteer, links)
     return asked, Casefile({claim.id: claim for claim in claims}, lineages(claims, reports), tools.theatre)

@@ -102,5 +102,5 @@ def _guide_lines(view: View, tools: Tools) -> tuple[str, int]:
         claims = by_report.get(report.id, [])
         ids = {claim.id for claim in claims}
         own = [link for link in links if link.origin in ids]
-        lines.append(guide_line(guide_record(report, claims, own, alone(report, claims, tools))))
+        lines.append(guide_line(guide_record(report, claims, own, alone(report, claims, own, tools))))
     return "".join(line + "\n" for line in lines), len(lines)
