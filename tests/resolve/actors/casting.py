@@ -1,5 +1,6 @@
 """A report made of a few words, its names typed by the test, and the question who somebody in it is."""
 
+import re
 from datetime import date
 
 from whoholds.records import Mention, Name, NameType, Report, Theatre
@@ -31,7 +32,5 @@ def make_cast(
 
 def ask(cast: Cast, text: str, words: str, nth: int = 0, *, speaking: bool = True) -> Identity:
     """Who the `nth` occurrence of `words` in `text` is."""
-    start = -1
-    for _ in range(nth + 1):
-        start = text.index(words, start + 1)
+    start = [match.start() for match in re.finditer(rf"\b{re.escape(words)}\b", text)][nth]
     return cast.identify(Mention(words, start, start + len(words)), speaking=speaking)

@@ -3,6 +3,7 @@
 In: a report, the names in it and a theatre. Out: identities of mentions. Start at `cast.py`.
 """
 
-from whoholds.resolve.actors.cast import Cast, Identity, gather
+from whoholds.resolve.actors.cast import Cast, gather
+from whoholds.resolve.actors.identity import Identity
 
 __all__ = ["Cast", "Identity", "gather"]

@@ -84,9 +84,17 @@ def last_of(scene: Scene, types: frozenset[str], at: int, word: str = "") -> Ent
     for referent in reversed(scene.referents):
         if referent.end > at or referent.entity.type not in types or referent.way in ("demonym", "people"):
             continue
-        if word and word not in fold(referent.entity.name).split():
-            continue
-        return referent.entity
+        if not word or word in fold(referent.entity.name).split():
+            return referent.entity
+    return None
+
+
+def last_fighters(scene: Scene, at: int) -> Entity | None:
+    """The armed group named last before `at`: "the militants", "the fighters", "the militia"."""
+    for referent in reversed(scene.referents):
+        entity = referent.entity
+        if referent.end <= at and entity.type == "group" and entity.kind in (SourceKind.PARTY, None):
+            return entity
     return None
 
 

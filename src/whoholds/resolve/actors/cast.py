@@ -6,17 +6,27 @@ Stays true: a mention nobody can resolve gives None fields, never a guess; every
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from whoholds.records import Mention, Name, Report, SourceKind, Theatre
-from whoholds.resolve.actors.anaphora import holder, introduced, last_in_office, last_issuer, last_of, last_seen
+from whoholds.resolve.actors.anaphora import (
+    holder,
+    introduced,
+    last_fighters,
+    last_in_office,
+    last_issuer,
+    last_of,
+    last_seen,
+)
 from whoholds.resolve.actors.entities import Entity
-from whoholds.resolve.actors.leaders import in_office
-from whoholds.resolve.actors.names import JOINING, bare_tokens, display, fold, is_part
+from whoholds.resolve.actors.identity import ASSUMED, Identity
+from whoholds.resolve.actors.names import JOINING, bare_tokens, display, is_part
+from whoholds.resolve.actors.offices import body_name, leader_of
 from whoholds.resolve.actors.phrase import Segment, parse
 from whoholds.resolve.actors.pronouns import FIRST, PRONOUNS, antecedent
 from whoholds.resolve.actors.roles import affiliation
 from whoholds.resolve.actors.scene import Scene, set_scene
+from whoholds.resolve.actors.speakers import nameless_speaker
 
 STATE_WORDS = frozenset(
     {
@@ -34,20 +44,9 @@ STATE_WORDS = frozenset(
 OFFICIAL_WORDS = "official|military|security|judicial|medical|government|police|army|intelligence|ministry|presidential"
 STATE_VOICES = (SourceKind.PARTY, SourceKind.OFFICIAL)
 GROUPS = frozenset({"group"})
-ASSUMED = "kind: assumed, the report gives no role"
+_GOVERNMENT = re.compile(r"\b(?:government|regime|army|security|loyalist|police)\b", re.IGNORECASE)
 MEDIA = frozenset({"media"})
 INSTITUTIONS = frozenset({"body", "group"})
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who a mention is. `name` is canonical, None if unnamed; `side` None if not knowable; `type` as in `Entity`."""
-
-    name: str | None
-    side: str | None
-    kind: SourceKind | None
-    type: str | None
-    reasons: tuple[str, ...]
 
 
 def gather(report: Report, names: Sequence[Name], theatre: Theatre | None) -> "Cast":
@@ -108,10 +107,14 @@ class Cast:
     def _pronoun(self, word: str, at: int, *, speaking: bool) -> Identity:
         if word in FIRST:
             return Identity(None, None, None, None, ("first person: the speaker",))
-        entity, reason = antecedent(self._scene, word, at, speaking=speaking)
-        if entity is None:
+        named, reason = antecedent(self._scene, word, at, speaking=speaking)
+        nameless = nameless_speaker(self._scene, word, at) if speaking else None
+        if nameless is not None and (named is None or named.start < nameless[0]):
+            found = self._find(self._mention(nameless), speaking=True)
+            return replace(found, reasons=(f"pronoun {word}: {self._mention(nameless).text}", *found.reasons))
+        if named is None:
             return Identity(None, None, None, None, (reason,))
-        return self._of(entity, reason)
+        return self._of(named.entity, reason)
 
     def _nominal(self, segment: Segment, *, speaking: bool) -> Identity:
         noun = segment.noun
@@ -158,7 +161,8 @@ class Cast:
         if tie is not None:
             return tie.entity
         if segment.owned:
-            return antecedent(self._scene, segment.opening, segment.start, speaking=False)[0]
+            owner, _ = antecedent(self._scene, segment.opening, segment.start, speaking=False)
+            return owner.entity if owner is not None else None
         match = re.match(
             r"(?:the )?(group|ministry|organi[sz]ation|army|militia|movement|party|agency)['’]s",
             self._scene.text[segment.start : segment.end],
@@ -174,7 +178,7 @@ class Cast:
                 return self._find(self._mention(before), speaking=True)
             if person is not None:
                 return self._of(person, reason)
-            leader = self._leader(segment)
+            leader = leader_of(self._scene, segment)
             if leader is not None:
                 return leader
             last = last_in_office(self._scene, segment)
@@ -184,21 +188,6 @@ class Cast:
 
     def _mention(self, span: tuple[int, int]) -> Mention:
         return Mention(self._scene.text[span[0] : span[1]], *span)
-
-    def _leader(self, segment: Segment) -> Identity | None:
-        """ "The Turkish president" in a report that never names him: whoever held that office that day."""
-        scene = self._scene
-        tie = affiliation(scene.text, segment)
-        if tie is None or tie.entity.state is None or tie.way == "institution":
-            return None
-        state, named = tie.entity.state, fold(scene.text[tie.start : tie.end]).split()
-        words = frozenset(fold(scene.text[segment.start : segment.end]).split()) - {*named, "s", "the", "of"}
-        leader = in_office(state, words, scene.facts.day)
-        if leader is None:
-            return None
-        return Identity(
-            leader.name, scene.sides.name(state), scene.sides.of_state(state), "person", (f"in office: {leader.name}",)
-        )
 
     def _unnamed(self, segment: Segment) -> Identity:
         said = self._scene.text[segment.start : segment.end]
@@ -235,26 +224,35 @@ class Cast:
         found = self._of(tie, f"tied to {tie.name}: {said}")
         if noun.word in STATE_WORDS and tie.type in ("state", "group"):
             return found
-        return Identity(self._compound(segment, tie), found.side, found.kind, "body", found.reasons)
-
-    def _compound(self, segment: Segment, tie: Entity) -> str:
-        """The name of a body of a state: "Iran’s Foreign Ministry" and "the Iranian Foreign Ministry" alike."""
-        text = self._scene.text
-        inner = next((r for r in segment.referents if r.entity is tie and r.end <= segment.core_end), None)
-        if inner is None or tie.state is None:
-            return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text[segment.start : segment.core_end])
-        rest = re.sub(r"^['’]s?", "", text[inner.end : segment.core_end]).strip()
-        return f"{tie.state.modifier} {rest}" if rest else tie.name
+        return Identity(body_name(self._scene, segment, tie), found.side, found.kind, "body", found.reasons)
 
     def _force(self, segment: Segment) -> Identity:
-        tie = self._tie(segment) or last_of(self._scene, GROUPS, segment.start)
+        """ "The militants", "Turkish troops", "government forces": whom they belong to."""
         said = self._scene.text[segment.start : segment.end]
+        tie = self._tie(segment)
+        if tie is None and _GOVERNMENT.search(said):
+            return self._government(segment.start, said)
+        tie = tie or last_fighters(self._scene, segment.start)
         if tie is None:
             return Identity(None, None, SourceKind.PARTY, "group", (f"unnamed: {said}",))
         return self._of(tie, f"{said}: {tie.name}")
 
+    def _government(self, at: int, said: str) -> Identity:
+        state = self._scene.sides.local(at, said)
+        if state is None:
+            return Identity(None, None, SourceKind.PARTY, "group", (f"unnamed: {said}",))
+        name = self._scene.sides.name(state)
+        return Identity(name, name, SourceKind.PARTY, "state", (f"the local state: {said}",))
+
     def _group(self, segment: Segment) -> Identity:
-        return self._force(segment)
+        """ "The group", "the organisation", also one that does not fight."""
+        said = self._scene.text[segment.start : segment.end]
+        tie = self._tie(segment)
+        if tie is None and not segment.indefinite:
+            tie = last_of(self._scene, GROUPS, segment.start)
+        if tie is None:
+            return Identity(None, None, SourceKind.PARTY, "group", (f"unnamed: {said}",))
+        return self._of(tie, f"{said}: {tie.name}")
 
     def _document(self, segment: Segment) -> Identity:
         """ "The statement", "a US statement", "a statement by the ministry": whoever issued it."""

@@ -58,6 +58,18 @@ TITLES: Mapping[str, str] = MappingProxyType({row["title"]: row["gender"] for ro
 OUTLETS: Mapping[str, str] = MappingProxyType({row["outlet"].casefold(): row["state"] for row in rows("outlets.csv")})
 
 
+def _load_given_names() -> Mapping[str, str]:
+    """Given names borne almost only by men or by women; one that stands in both lists tells nothing."""
+    table: dict[str, str] = {}
+    for row in rows("given_names.csv"):
+        for name in row["names"].split():
+            table[name] = "" if name in table and table[name] != row["gender"] else row["gender"]
+    return MappingProxyType(table)
+
+
+GIVEN_NAMES = _load_given_names()
+
+
 def _load_bodies() -> tuple[tuple[re.Pattern[str], SourceKind, str], ...]:
     return tuple(
         (re.compile(row["pattern"], re.IGNORECASE), SourceKind(row["kind"]), row["type"]) for row in rows("bodies.csv")

@@ -5,7 +5,8 @@ In: a scene and a pronoun's offset. Out: an entity or None, with the reason. Sta
 
 import re
 
-from whoholds.resolve.actors.entities import Entity, Referent
+from whoholds.records import SourceKind
+from whoholds.resolve.actors.entities import Referent
 from whoholds.resolve.actors.scene import Scene
 
 MASCULINE = frozenset({"he", "his", "him", "himself"})
@@ -21,17 +22,23 @@ SAYING = re.compile(
     r"accused|urged|vowed|reiterated|pointed|explained|described|emphasi[sz]ed|tweeted|wrote|asked|underlined|confirmed)\b"
 )
 _SPOKE_BEFORE = re.compile(r"(?:said|says|told|added|according to|by|asked|wrote)\s+(?:[^.,]{0,60}\s)?$")
+BYSTANDERS = (SourceKind.MEDIA, SourceKind.EXPERT, SourceKind.AID)
+"""Kinds that report or help and seldom act in a war."""
 SENTENCES_BACK = 40
 SENTENCE_COST = 3.0
 SUBJECT_GAIN = 2.0
 SPEAKER_GAIN = 3.0
 OWNER_LOSS = 2.0
-OBJECT_LOSS = 1.0
+OBJECT_LOSS = 2.5
 
 
-def antecedent(scene: Scene, word: str, at: int, *, speaking: bool) -> tuple[Entity | None, str]:
-    """The actor that the pronoun `word` at offset `at` stands for, and why."""
+def antecedent(scene: Scene, word: str, at: int, *, speaking: bool) -> tuple[Referent | None, str]:
+    """Where the actor that the pronoun `word` at offset `at` stands for is named, and why."""
     fits = [r for r in scene.referents if r.end <= at and _compatible(r, word)]
+    if speaking and not scene.layout.quoted(at):
+        fits = [r for r in fits if not scene.layout.quoted(r.start)]
+    if not speaking:
+        fits = [r for r in fits if r.entity.type != "media" and r.entity.kind not in BYSTANDERS] or fits
     here = scene.layout.number(at)
     scored = []
     for referent in fits:
@@ -41,7 +48,7 @@ def antecedent(scene: Scene, word: str, at: int, *, speaking: bool) -> tuple[Ent
     if not scored:
         return None, f"pronoun {word}: nobody before it fits"
     best = max(scored, key=lambda s: (s[0], s[1]))[2]
-    return best.entity, f"pronoun {word}: {scene.text[best.start : best.end]}"
+    return best, f"pronoun {word}: {scene.text[best.start : best.end]}"
 
 
 def _compatible(referent: Referent, word: str) -> bool:

@@ -12,7 +12,7 @@ from whoholds.records import Name, Report, SourceKind, Theatre
 from whoholds.resolve.actors.entities import Entity, Referent, Roll
 from whoholds.resolve.actors.facts import Facts
 from whoholds.resolve.actors.layout import Layout
-from whoholds.resolve.actors.lexicon import TITLES
+from whoholds.resolve.actors.lexicon import GIVEN_NAMES, TITLES
 from whoholds.resolve.actors.names import fold
 from whoholds.resolve.actors.phrase import Segment, parse
 from whoholds.resolve.actors.roles import affiliation, role_phrases
@@ -145,7 +145,7 @@ def _genders(text: str, referents: list[Referent]) -> None:
             gender = "f"
         elif lead.endswith("man") and lead != "woman":
             gender = "m"
-        entity.gender = gender
+        entity.gender = gender or (GIVEN_NAMES.get(entity.tokens[0], "") if len(entity.tokens) > 1 else "")
 
 
 def home_kind(scene: Scene) -> SourceKind:

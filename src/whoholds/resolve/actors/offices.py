@@ -1,0 +1,40 @@
+"""Offices and bodies of a state: who held one that day, and what one is called.
+
+In: a scene and a parsed phrase. Out: an identity or a name.
+Stays true: nothing outside the phrase and the tables counts.
+"""
+
+import re
+
+from whoholds.resolve.actors.entities import Entity
+from whoholds.resolve.actors.identity import Identity
+from whoholds.resolve.actors.leaders import in_office
+from whoholds.resolve.actors.names import fold
+from whoholds.resolve.actors.phrase import Segment
+from whoholds.resolve.actors.roles import affiliation
+from whoholds.resolve.actors.scene import Scene
+
+
+def leader_of(scene: Scene, segment: Segment) -> Identity | None:
+    """ "The Turkish president" in a report that never names him: whoever held that office that day."""
+    tie = affiliation(scene.text, segment)
+    if tie is None or tie.entity.state is None or tie.way == "institution":
+        return None
+    state, named = tie.entity.state, fold(scene.text[tie.start : tie.end]).split()
+    words = frozenset(fold(scene.text[segment.start : segment.end]).split()) - {*named, "s", "the", "of"}
+    leader = in_office(state, words, scene.facts.day)
+    if leader is None:
+        return None
+    return Identity(
+        leader.name, scene.sides.name(state), scene.sides.of_state(state), "person", (f"in office: {leader.name}",)
+    )
+
+
+def body_name(scene: Scene, segment: Segment, tie: Entity) -> str:
+    """The name of a body of a state: "Iran’s Foreign Ministry" and "the Iranian Foreign Ministry" alike."""
+    text = scene.text
+    inner = next((r for r in segment.referents if r.entity is tie and r.end <= segment.core_end), None)
+    if inner is None or tie.state is None:
+        return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text[segment.start : segment.core_end])
+    rest = re.sub(r"^['’]s?", "", text[inner.end : segment.core_end]).strip()
+    return f"{tie.state.modifier} {rest}" if rest else tie.name
