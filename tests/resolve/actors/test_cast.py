@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from tests.resolve.actors.casting import ask, make_cast
-from whoholds.records import SourceKind, Theatre
+from whoholds.records import Mention, SourceKind, Theatre
 
 
 def test_spokesman_takes_the_side_of_the_group_named_before_him() -> None:
@@ -98,3 +100,32 @@ def test_unknown_pronoun_stays_unknown() -> None:
     text = "He said the road was open."
     found = ask(make_cast(text), text, "He")
     assert (found.name, found.side, found.kind) == (None, None, None)
+
+
+@pytest.mark.parametrize(("day", "side"), [(date(2020, 5, 1), "Afghan government"), (date(2022, 5, 1), "Taliban")])
+def test_a_states_officials_speak_for_whoever_held_it_that_day(day: date, side: str) -> None:
+    text = "Afghan officials said the road was open."
+    assert ask(make_cast(text, day=day), text, "Afghan officials").side == side
+
+
+def test_being_something_is_as_good_as_an_apposition() -> None:
+    text = "Idris Vale is a commander of the Harbour Front. Vale said it was over."
+    assert ask(make_cast(text, "Idris Vale|Vale", "Harbour Front"), text, "Vale", 1).side == "Harbour Front"
+
+
+def test_a_statement_by_a_group_is_the_groups() -> None:
+    text = "The Harbour Front left. A statement by the River League said so."
+    found = ask(make_cast(text, "", "Harbour Front|River League"), text, "A statement by the River League")
+    assert found.name == "River League"
+
+
+def test_a_readers_hint_settles_party_or_official_and_what_nobody_said() -> None:
+    text = "Turkish officials waited. Karim Vale said the road was open."
+    cast = make_cast(text, "Karim Vale")
+    hinted = [
+        cast.identify(
+            Mention(words, text.index(words), text.index(words) + len(words)), speaking=True, party_kind_hint=hint
+        )
+        for words, hint in (("Turkish officials", SourceKind.PARTY), ("Karim Vale", SourceKind.WITNESS))
+    ]
+    assert [found.kind for found in hinted] == [SourceKind.PARTY, SourceKind.WITNESS]

@@ -36,6 +36,7 @@ def test_a_particle_stands_for_nobody() -> None:
 def test_two_spellings_of_one_surname_are_alike_and_short_ones_are_not() -> None:
     assert spelled_alike(("zabihullah",), ("zabiullah",))
     assert not spelled_alike(("khan",), ("khin",))
+    assert not spelled_alike(("martin",), ("marvin",))
 
 
 def test_initials_leave_out_small_words() -> None:

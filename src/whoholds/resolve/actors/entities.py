@@ -97,6 +97,8 @@ class Roll:
         for start, end, actor in self.facts.find(self.text):
             if not self._free(start, end) or self._house(start, end, actor.type):
                 continue
+            if self.facts.out_of_power(actor, self.text[start:end]):
+                continue
             if actor.name not in made:
                 made[actor.name] = self._from_actor(actor.name)
             self._enter(start, end, made[actor.name])

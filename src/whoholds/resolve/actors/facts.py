@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from whoholds.records import Actor, Role, SourceKind, Theatre
+from whoholds.resolve.actors.leaders import government_side
 from whoholds.resolve.actors.lexicon import rows
 from whoholds.resolve.actors.names import bare_tokens, fold
-from whoholds.resolve.actors.states import STATES, State, find_states
+from whoholds.resolve.actors.states import State, find_states
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LONGEST_ALIAS_WORDS = 8
@@ -142,12 +143,10 @@ class Facts:
                 return actors[0]
         return None
 
-    def kind_of(self, side: str) -> SourceKind | None:
-        """What a speaker for `side` counts as, if the theatre knows."""
-        actor = self._by_name.get(side)
-        return actor.kind if actor else None
-
-
-def state_named(name: str) -> State | None:
-    """The state with this name or code."""
-    return STATES.get(name)
+    def out_of_power(self, actor: Actor, said: str) -> bool:
+        """Whether `said` ("Afghan officials") names a government that another had replaced by the report's day."""
+        found = find_states(said)
+        if not found or found[0].start > 0 or fold(said) == fold(actor.name) or actor.type == "person":
+            return False
+        dated = government_side(found[0].state, self.day)
+        return dated is not None and actor.name != dated and actor.name.endswith("government")

@@ -47,6 +47,28 @@ def _load() -> tuple[Leader, ...]:
 LEADERS = _load()
 
 
+def _load_governments() -> tuple[tuple[State, str, date, date | None], ...]:
+    return tuple(
+        (
+            STATES[row["state"]],
+            row["side"],
+            date.fromisoformat(row["since"]),
+            date.fromisoformat(row["until"]) if row["until"] else None,
+        )
+        for row in rows("governments.csv")
+    )
+
+
+GOVERNMENTS = _load_governments()
+
+
+def government_side(state: State, day: date | None) -> str | None:
+    """The side that the offices of `state` speak for on `day`, where a war inside it makes that a question."""
+    if day is None:
+        return None
+    return next((s for st, s, a, z in GOVERNMENTS if st == state and a <= day and (z is None or day < z)), None)
+
+
 def leader_named(tokens: tuple[str, ...], day: date | None, *, titled: bool) -> Leader | None:
     """The leader in office on `day` whom `tokens` name: the full name, or a surname that one leader alone bears.
 

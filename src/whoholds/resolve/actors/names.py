@@ -13,7 +13,10 @@ from rapidfuzz.fuzz import ratio
 from whoholds.resolve.actors.lexicon import TITLES
 
 SPELLING_MIN_RATIO = 84.0
-"""Least rapidfuzz ratio of two surnames of five letters or more taken as spellings of one (Khosty, Khosti: 83.3+)."""
+"""Least rapidfuzz ratio of two words of five letters or more taken as spellings of one name.
+
+Zabihullah and Zabiullah (94.7) are; one letter in six, as in Martin and Marvin (83.3), is not enough.
+"""
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "der", "van", "von", "di", "da", "del", "la", "le", "abu", "ul"})
 JOINING = frozenset({"of", "the", "and", "for", "in", "to", "on", "a"})
 

@@ -105,6 +105,11 @@ def _role_before(words: list[re.Match[str]]) -> bool:
 
 
 def _after(text: str, last: int, referent: Referent, near: list[Referent]) -> Segment | None:
+    copula = re.compile(r"\s+(?:is|was|has been)\s+(?=(?:an?|the)\s|[a-z-]+\s(?:of|at|for)\s)").match(
+        text, referent.end, last
+    )
+    if copula:
+        return _predicate(text, copula.end(), last, near)
     opening = re.compile(r"(?:['’]s)?(?:\s*\([^()]*\))?(,)?\s+(?:(of|from)\s+)?").match(text, referent.end, last)
     if not opening or not (opening.group(1) or opening.group(2)):
         who = re.compile(r",?\s+who\s+(?:leads|heads|commands|chairs|runs|represents|speaks for)\s+").match(
@@ -125,6 +130,14 @@ def _after(text: str, last: int, referent: Referent, near: list[Referent]) -> Se
     fits = segment.noun is not None and segment.noun.sort in HELD and segment.person is None
     fits = fits and not segment.opening.endswith(("ing", "ed"))
     return segment if fits else None
+
+
+def _predicate(text: str, start: int, last: int, near: list[Referent]) -> Segment | None:
+    """The role in "X is co-chair of the Y"."""
+    close = re.compile(r",|;|\.\s|\s[–—]\s|\bwho\b|\bwhich\b|$").search(text, start, last)
+    segment = parse(text, start, close.start() if close else last, near)[0]
+    held = segment.noun is not None and segment.noun.sort in HELD and segment.person is None
+    return segment if held else None
 
 
 def _bare(text: str, start: int, last: int, near: list[Referent]) -> Segment | None:

@@ -11,6 +11,7 @@ from whoholds.records import Report, SourceKind
 from whoholds.resolve.actors.entities import Entity, Roll
 from whoholds.resolve.actors.facts import Facts
 from whoholds.resolve.actors.layout import Layout
+from whoholds.resolve.actors.leaders import government_side
 from whoholds.resolve.actors.lexicon import OUTLETS
 from whoholds.resolve.actors.names import fold
 from whoholds.resolve.actors.states import STATES, WORLD_BODIES, State, find_states
@@ -110,12 +111,15 @@ class Sides:
         if state.code in WORLD_BODIES:
             return False
         government = self._facts.government(state)
-        if government is not None and government.fights:
+        if (government is not None and government.fights) or government_side(state, self._facts.day) is not None:
             return True
         return self._war[state.code] > 0 or self._inner[state.code] > 0
 
     def name(self, state: State) -> str:
         """The side's name: the state's, or "X government" where the report shows a war inside X."""
+        dated = government_side(state, self._facts.day)
+        if dated is not None:
+            return dated
         government = self._facts.government(state)
         if government is not None:
             return government.name
