@@ -5,8 +5,9 @@ Stays true: a report is wholly read or not at all; a picture is a pure function 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 
@@ -20,8 +21,9 @@ from whoholds.compare.links import link_claims
 from whoholds.compare.questions import questions
 from whoholds.ports import Clock, Gazetteer, Reader
 from whoholds.records import Claim, Finding, Link, Question, Reading, Report, RollUp, Theatre
-from whoholds.resolve import Resolver
+from whoholds.resolve import Resolver, StackedGazetteer
 from whoholds.store import Store, View, Writer
+from whoholds.theatres import ANY_CONFLICT, load_theatre, theatre_of
 
 Progress = Callable[[int, int, str], None]
 """Called after each input with how many are done, how many there are, and the name of the last."""
@@ -35,6 +37,14 @@ class Tools:
     gazetteer: Gazetteer
     reader: Reader
     clock: Clock
+
+    def about(self, report: Report) -> "Tools":
+        """These tools, or where no theatre was chosen, those of the theatre the report is plainly about."""
+        name = theatre_of(report.text) if self.theatre.name == ANY_CONFLICT else self.theatre.name
+        if name == self.theatre.name:
+            return self
+        theatre = load_theatre(name)
+        return replace(self, theatre=theatre, gazetteer=gazetteer_of(name))
 
     @property
     def version(self) -> str:
@@ -64,6 +74,12 @@ class Picture:
     roll_ups: tuple[RollUp, ...]
     claims: dict[str, Claim]
     reports: dict[str, Report]
+
+
+@cache
+def gazetteer_of(theatre: str) -> StackedGazetteer:
+    """The gazetteer of a theatre by name, built once a process."""
+    return StackedGazetteer.of(load_theatre(theatre))
 
 
 def run(paths: Sequence[Path | str], store: Store, tools: Tools, progress: Progress | None = None) -> Summary:
@@ -104,7 +120,8 @@ def _take_in(found: Found, writer: Writer, tools: Tools) -> int | None:
 
 def understand(report: Report, reading: Reading, tools: Tools) -> tuple[tuple[Claim, ...], tuple[Link, ...]]:
     """Resolve names, places and times of one reading, and link its claims to each other."""
-    claims = Resolver(tools.theatre, tools.gazetteer).resolve(report, reading)
+    fitting = tools.about(report)
+    claims = Resolver(fitting.theatre, fitting.gazetteer).resolve(report, reading)
     return claims, link_claims(claims)
 
 

@@ -12,11 +12,10 @@ from typing import Annotated
 import typer
 
 from whoholds.errors import InputError, StoreError
-from whoholds.pipeline import Tools
+from whoholds.pipeline import Tools, gazetteer_of
 from whoholds.read import ModelReader
-from whoholds.resolve import StackedGazetteer
 from whoholds.store import Store
-from whoholds.theatres import load_theatre
+from whoholds.theatres import ANY_CONFLICT, load_theatre
 
 DONE, PARTLY, FAILED = 0, 1, 2
 """Exit codes: all well; something skipped or not found; nothing could be done."""
@@ -31,7 +30,6 @@ TheatreName = Annotated[
     str | None, typer.Option("--theatre", help="A shipped pack or a folder; the last run's if left out.")
 ]
 DEFAULT_DB = Path("whoholds.db")
-ANY_CONFLICT = "world"
 
 
 class SystemClock:
@@ -74,7 +72,7 @@ def tools_for(theatre: str | None, store: Store | None = None) -> Tools:
     """The tools for a theatre by name, else for the theatre of the store's last run, else for any conflict."""
     name = theatre or (store.last_theatre() if store else None) or ANY_CONFLICT
     pack = load_theatre(name)
-    return Tools(pack, StackedGazetteer.of(pack), ModelReader(), SystemClock())
+    return Tools(pack, gazetteer_of(name), ModelReader(), SystemClock())
 
 
 @contextmanager

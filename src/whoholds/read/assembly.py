@@ -4,7 +4,7 @@ In: a report, its windows and their scores. Out: a `Reading`. Stays true: a quot
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,8 +12,10 @@ from whoholds.read.labels import ATTRIBUTES, CONTENT, CUE, NAMES, SOURCE, TAGS, 
 from whoholds.read.lexicon import denies, hedges
 from whoholds.read.model import Floats, Scores
 from whoholds.read.pointing import Group, choose, grow, merge_groups, pointer_probabilities
+from whoholds.read.predicates import log_odds
 from whoholds.read.quantities import quantity_of
 from whoholds.read.quotations import inside_quotes
+from whoholds.read.refinement import as_seen, refine, sentence_start, shown_in
 from whoholds.read.spans import Span, softmax, spans, transitions, whole_words
 from whoholds.read.windows import Window
 from whoholds.records import (
@@ -40,7 +42,8 @@ TAG_LABELS = {"source": SOURCE, "cue": CUE, "content": CONTENT, "names": NAMES}
 ALLOWED = {name: transitions(labels) for name, labels in TAG_LABELS.items()}
 TRIM_LEFT = " \t“”\"‘’'«»„,.;:–—-)]"
 TRIM_RIGHT = " \t“”\"‘'«»„,.;:!?–—-(["
-MIN_LETTERS = 3
+MIN_WORDS = 2
+"""One word is hardly ever a proposition: 15 of 5,930 annotated claims."""
 MIN_CONFIDENCE = 0.5
 MIXED_SHARE, DIRECT_SHARE = 0.05, 0.95
 
@@ -97,18 +100,22 @@ def _look(text: str, window: Window, score: Scores, quoted: bytearray) -> _View:
 
 def _claims(report: Report, view: _View, span: Span) -> list[Claim]:
     quote = view.mention((span.start, span.end))
-    if quote is None or sum(c.isalpha() for c in quote.text) < MIN_LETTERS or span.probability < MIN_CONFIDENCE:
+    if quote is None or len(quote.text.split()) < MIN_WORDS or span.probability < MIN_CONFIDENCE:
         return []
     pointers = pointer_probabilities(view.scores, span.start, span.end)
     values = _attributes(view.scores.attributes[span.start : span.end])
     roles = _roles(view, pointers)
-    narrated = _is_narrated(span, values["speaker"], pointers["source"])
+    lead = view.text[sentence_start(view.text, quote.start) : quote.start]
+    shown = shown_in(lead)
+    narrated = shown is not None or _is_narrated(span, values["speaker"], pointers["source"])
     cue = None if narrated else roles["cue"]
     form = _form(view.quoted, quote, narrated)
-    kind, stance = Kind(_best("kind", values)), Stance(_best("stance", values))
+    kind = _kind(quote.text, values["kind"])
+    evidence = _plausible(Evidence(_best("evidence", values)), narrated)
+    stance = Stance(_best("stance", values))
     if cue and denies(cue.text):
         stance = Stance.DENIES
-    evidence = Evidence(_best("evidence", values))
+    kind, stance = refine(kind, stance, quote, lead)
     base = Claim(
         report_id=report.id,
         quote=quote,
@@ -116,7 +123,7 @@ def _claims(report: Report, view: _View, span: Span) -> list[Claim]:
         kind=kind,
         stance=stance,
         form=form,
-        evidence=_plausible(evidence, narrated),
+        evidence=evidence,
         cue=cue,
         via=() if narrated or roles["via"] is None else (roles["via"].text,),
         hedged=_best("hedged", values) == "yes" or hedges(cue.text if cue else ""),
@@ -128,12 +135,20 @@ def _claims(report: Report, view: _View, span: Span) -> list[Claim]:
         background=_best("background", values) == "yes",
         confidence=round(span.probability, 4),
     )
-    return [base]
+    return [replace(base, evidence=shown, kind=as_seen(kind))] if shown else [base]
 
 
 def _attributes(scores: Floats) -> dict[str, Floats]:
     mean = scores.mean(axis=0)
     return {name: softmax(mean[a:b]) for name, (a, b) in ATTRIBUTE_COLUMNS.items()}
+
+
+def _kind(words: str, probabilities: Floats) -> Kind:
+    kinds = list(Kind)
+    scores = np.log(probabilities + 1e-6)
+    for kind, odds in log_odds(words).items():
+        scores[kinds.index(kind)] += odds
+    return kinds[int(scores.argmax())]
 
 
 def _best(name: str, values: dict[str, Floats]) -> str:

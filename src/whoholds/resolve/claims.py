@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from whoholds.ports import Gazetteer
 from whoholds.records import (
+    CONTROL_KINDS,
     Claim,
     Form,
     Mention,
@@ -47,12 +48,13 @@ class Resolver:
         mentions = [c.place.mention for c in reading.claims if c.place and c.place.mention]
         places = self._places.resolve_all(report.text, mentions)
         times = find_times(report.text, report.date, report.body_start)
-        resolved = [self._one(report, claim, cast, places, times) for claim in reading.claims]
+        resolved = [self._one(report, reading, claim, cast, places, times) for claim in reading.claims]
         return tuple({claim.id: claim for claim in resolved}.values())
 
     def _one(
         self,
         report: Report,
+        reading: Reading,
         claim: Claim,
         cast: Cast,
         places: dict[Mention, PlaceRef],
@@ -63,7 +65,7 @@ class Resolver:
             claim,
             source=_source(claim, cast),
             via=tuple(self._outlets.get(fold(name), name) for name in claim.via),
-            actor=_party(claim.actor, claim, cast),
+            actor=_party(claim.actor, claim, cast) or _first_named(claim, reading, cast),
             target=_party(claim.target, claim, cast),
             place=place,
             extent=extent_of(report.text, claim.quote, place.mention if place else None),
@@ -91,6 +93,22 @@ def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
         return Party(party.mention, speaker.side or speaker.name, speaker.side)
     found = cast.identify(party.mention, speaking=False)
     return Party(party.mention, found.name, found.side)
+
+
+def _first_named(claim: Claim, reading: Reading, cast: Cast) -> Party | None:
+    """Whoever the words of a control claim begin with, where the reader saw nobody: "The resistance is still …"."""
+    if claim.kind not in CONTROL_KINDS:
+        return None
+    words = claim.quote.text.split()[:3]
+    for count in range(min(3, len(words)), 1, -1):
+        text = " ".join(words[:count])
+        if not claim.quote.text.startswith(text):
+            continue
+        mention = Mention(text, claim.quote.start, claim.quote.start + len(text))
+        found = cast.identify(mention, speaking=False)
+        if found.name is not None:
+            return Party(mention, found.name, found.side)
+    return None
 
 
 def _when(report: Report, claim: Claim, times: Sequence[TimeExpression]) -> When | None:

@@ -63,7 +63,8 @@ class PlaceResolver:
                 before.append((mention, place))
                 found[mention] = self._reference(mention, place, shown, exact=nominal is not None)
             else:
-                found[mention] = PlaceRef(mention, _plain_name(mention.text), None, None)
+                named_at_all = any(c.isupper() for c in mention.text)
+                found[mention] = PlaceRef(mention, _plain_name(mention.text) if named_at_all else None, None, None)
         return found
 
     def _candidates(self, words: str) -> tuple[Place, ...]:

@@ -1,0 +1,69 @@
+"""What the words around and inside a statement decide beside the model: negation, conditions, offers, pictures.
+
+In: kind and stance as the model has them, the quote, and its sentence up to the quote. Out: kind and stance.
+Stays true: a denial keeps its proposition positive ("has not fallen" denies the fall); a condition asserts nothing;
+what a photograph shows is presence, seen by whoever reports it.
+"""
+
+import re
+
+from whoholds.records import CONTROL_KINDS, Evidence, Kind, Mention, Stance
+
+_NEGATED = re.compile(r"\b(?:not|never|n['’]t|yet\s+to|no\s+longer|nobody|none\s+of|failed\s+to|unable\s+to)\b", re.I)
+_FALSE = re.compile(
+    r"\b(?:is|are|was|were|as)\s+(?:completely\s+|entirely\s+|totally\s+)?"
+    r"(?:false|untrue|baseless|fabricated|wrong|a\s+lie|lies|not\s+true|incorrect|unfounded|propaganda)$",
+    re.I,
+)
+_CONDITION = re.compile(r"^\W*(?:and\s+|but\s+)?(?:if|unless|should)\b", re.I)
+_IF_INSIDE = re.compile(r"\b(?:if|provided\s+that|as\s+long\s+as|on\s+condition)\b", re.I)
+_READY = re.compile(r"\b(?:ready|willing|prepared|offer(?:s|ed|ing)?)\s+to\b", re.I)
+_SHOWN = re.compile(
+    r"\b(?P<what>photo(?:graph)?s?|images?|pictures?|videos?|footage|clips?)\b(?:[^.;“”\"]*?)"
+    r"\b(?:show(?:s|ed|ing|n)?|appear(?:s|ed)?\s+to\s+show|depict(?:s|ed|ing)?)\b[^.;]*$",
+    re.I,
+)
+_ENDS = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])|\n")
+FREE_TO_DENY = frozenset({Stance.ASSERTS, Stance.PREDICTS})
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence that holds offset `at` begins, by its punctuation."""
+    window = max(0, at - 600)
+    ends = [match.end() for match in _ENDS.finditer(text, window, at)]
+    return ends[-1] if ends else window
+
+
+def shown_in(lead: str) -> Evidence | None:
+    """The kind of picture that the words before a statement say shows it.
+
+    >>> shown_in("Photographs shared online show ")
+    <Evidence.PHOTO: 'photo'>
+    """
+    match = _SHOWN.search(lead)
+    if match is None:
+        return None
+    return Evidence.VIDEO if match["what"].lower()[0] in "vfc" else Evidence.PHOTO
+
+
+def as_seen(kind: Kind) -> Kind:
+    """What a picture can show of a claim of `kind`: of control, only presence."""
+    return Kind.PRESENT if kind in CONTROL_KINDS or kind in (Kind.OTHER, Kind.MOVES) else kind
+
+
+def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind, Stance]:
+    """Kind and stance after the rules. `lead` is the sentence before the quote."""
+    words = quote.text
+    if stance in FREE_TO_DENY and (_FALSE.search(words) or _denies_control(kind, words)):
+        stance = Stance.DENIES
+    if stance in FREE_TO_DENY and (_CONDITION.match(lead) or _CONDITION.match(words)):
+        stance = Stance.CONDITIONAL
+    if stance in (Stance.PROMISES, Stance.ASSERTS) and _READY.search(words):
+        stance = Stance.OFFERS
+    if kind is Kind.ASSURANCE and stance is Stance.ASSERTS:
+        stance = Stance.PROMISES
+    return kind, stance
+
+
+def _denies_control(kind: Kind, words: str) -> bool:
+    return kind in CONTROL_KINDS and bool(_NEGATED.search(words))
