@@ -3,6 +3,7 @@
 In: a report, its windows and their scores. Out: a `Reading`. Stays true: a quote is cut from the report's own text.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,7 @@ TAG_LABELS = {"source": SOURCE, "cue": CUE, "content": CONTENT, "names": NAMES}
 ALLOWED = {name: transitions(labels) for name, labels in TAG_LABELS.items()}
 TRIM_LEFT = " \t“”\"‘’'«»„,.;:–—-)]"
 TRIM_RIGHT = " \t“”\"‘'«»„,.;:!?–—-(["
+ACRONYM_END = re.compile(r"(?:^|\W)(?:[A-Z]\.){2,}$")
 MIN_WORDS = 2
 """One word is hardly ever a proposition: 15 of 5,930 annotated claims."""
 MIN_CONFIDENCE = 0.5
@@ -68,7 +70,7 @@ def trimmed(text: str, start: int, end: int) -> Mention | None:
     """The words at ``[start, end)`` without quote marks, punctuation at the edges or a leading "that"."""
     while start < end and (text[start] in TRIM_LEFT or text[start : start + 5].lower() == "that "):
         start += 5 if text[start : start + 5].lower() == "that " else 1
-    while end > start and text[end - 1] in TRIM_RIGHT:
+    while end > start and text[end - 1] in TRIM_RIGHT and not ACRONYM_END.search(text, max(start, end - 4), end):
         end -= 1
     return Mention(text[start:end], start, end) if end > start else None
 

@@ -63,8 +63,7 @@ class PlaceResolver:
                 before.append((mention, place))
                 found[mention] = self._reference(mention, place, shown, exact=nominal is not None)
             else:
-                named_at_all = any(c.isupper() for c in mention.text)
-                found[mention] = PlaceRef(mention, _plain_name(mention.text) if named_at_all else None, None, None)
+                found[mention] = _unknown(mention, ordered, found)
         return found
 
     def _candidates(self, words: str) -> tuple[Place, ...]:
@@ -146,6 +145,17 @@ class PlaceResolver:
             name = shown.get(place.id, _display(place)) if exact else _plain_name(mention.text)
             return PlaceRef(mention, name, parent.name if parent else None, place.id)
         return PlaceRef(mention, _display(place), parent.name if parent else None, place.id)
+
+
+def _unknown(mention: Mention, ordered: Sequence[Mention], found: Mapping[Mention, PlaceRef]) -> PlaceRef:
+    """No entry: a name stays as written; "the town" is the place last spoken of, whoever knows it, or nothing."""
+    if any(c.isupper() for c in mention.text):
+        return PlaceRef(mention, _plain_name(mention.text), None, None)
+    if _NOMINAL.match(mention.text):
+        for earlier in reversed(ordered[: ordered.index(mention)]):
+            if (before := found[earlier]).name is not None:
+                return PlaceRef(mention, before.name, before.within, before.entry)
+    return PlaceRef(mention, None, None, None)
 
 
 WORLD = ("geonames:",)
