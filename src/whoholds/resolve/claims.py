@@ -24,6 +24,7 @@ from whoholds.records import (
     When,
 )
 from whoholds.resolve.actors import Cast, gather
+from whoholds.resolve.denials import fill_denials
 from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
 from whoholds.resolve.places import PlaceResolver
@@ -49,7 +50,7 @@ class Resolver:
         places = self._places.resolve_all(report.text, mentions)
         times = find_times(report.text, report.date, report.body_start)
         resolved = [self._one(report, reading, claim, cast, places, times) for claim in reading.claims]
-        return tuple({claim.id: claim for claim in resolved}.values())
+        return tuple({claim.id: claim for claim in fill_denials(resolved)}.values())
 
     def _one(
         self,

@@ -1,0 +1,54 @@
+"""Denials that name what they deny only by a word: "denied the allegation", "the claim is false", "denied it".
+
+In: the resolved claims of one report, in order. Out: the same, such denials given the proposition they deny.
+Stays true: only a denial is filled, only from a claim of another side that stands before it, and with a reason.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whoholds.records import CONTROL_KINDS, Claim, Stance
+
+_WORD = r"(?:allegation|claim|report|statement|accusation|assertion|announcement|news)s?"
+_ANAPHOR = re.compile(
+    rf"^(?:it|this|that|(?:the|that|this|these|those|such|its|their|all)\s+(?:[\w’'-]+\s+){{0,3}}?{_WORD}\b.*|"
+    rf".*\b{_WORD}\b.*\b(?:false|untrue|baseless|wrong|lies?|propaganda|fabricated)|.*\bis\s+(?:false|untrue|baseless))$",
+    re.I,
+)
+ANSWERABLE = frozenset({Stance.ASSERTS, Stance.CONDITIONAL})
+
+
+def fill_denials(claims: Sequence[Claim]) -> list[Claim]:
+    """Give each wordless denial the kind, actor, target, place and extent of the claim it answers."""
+    filled: list[Claim] = []
+    for claim in claims:
+        denied = _denied(claim, filled) if claim.stance is Stance.DENIES and _ANAPHOR.match(claim.quote.text) else None
+        if denied is not None:
+            claim = replace(
+                claim,
+                kind=denied.kind,
+                actor=denied.actor,
+                target=denied.target,
+                place=denied.place,
+                extent=denied.extent,
+                background=False,
+                reasons=(*claim.reasons, f"denies what was said at {denied.quote.start}"),
+            )
+        filled.append(claim)
+    return filled
+
+
+def _denied(denial: Claim, before: Sequence[Claim]) -> Claim | None:
+    """The nearest control claim before it that the speaker's side did not make."""
+    for claim in reversed(before):
+        other = claim.source.side is None or claim.source.side != denial.source.side
+        if (
+            claim.kind in CONTROL_KINDS
+            and claim.stance in ANSWERABLE
+            and claim.place
+            and other
+            and not claim.background
+        ):
+            return claim
+    return None
