@@ -3,6 +3,7 @@
 In: a report and its reading. Out: its claims, resolved. Stays true: what cannot be known stays None; the words stay.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
@@ -66,7 +67,7 @@ class Resolver:
             claim,
             source=_source(claim, cast),
             via=tuple(self._outlets.get(fold(name), name) for name in claim.via),
-            actor=_party(claim.actor, claim, cast) or _first_named(claim, reading, cast),
+            actor=_party(claim.actor, claim, cast) or _own_forces(claim, cast) or _first_named(claim, reading, cast),
             target=_party(claim.target, claim, cast),
             place=place,
             extent=extent_of(report.text, claim.quote, place.mention if place else None),
@@ -88,12 +89,34 @@ FIRST_PERSON = frozenset({"we", "our", "us", "i", "my", "me", "ours"})
 def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
     if party is None or party.mention is None:
         return party
+    if party.mention.start >= claim.quote.end or party.mention.end <= claim.quote.start:
+        own = _own_forces(claim, cast)
+        if own is not None:
+            return own
     first_person = party.mention.text.casefold() in FIRST_PERSON and claim.form in (Form.DIRECT, Form.MIXED)
     if first_person and claim.source.mention is not None:
         speaker = cast.identify(claim.source.mention, speaking=True)
         return Party(party.mention, speaker.side or speaker.name, speaker.side)
     found = cast.identify(party.mention, speaking=False)
     return Party(party.mention, found.name, found.side)
+
+
+OWN_FORCES = re.compile(
+    r"^\W*(?:we\b|our\b|(?:my|his|her|their)\s+(?:own\s+)?"
+    r"(?:forces|men|fighters|troops|soldiers|side|movement|group|army|units)\b)",
+    re.I,
+)
+
+
+def _own_forces(claim: Claim, cast: Cast) -> Party | None:
+    """The speaker's own side in "His forces held the heights", where the reader looked outside the statement."""
+    own = OWN_FORCES.match(claim.quote.text)
+    if own is None or claim.source.mention is None:
+        return None
+    speaker = cast.identify(claim.source.mention, speaking=True, party_kind_hint=claim.source.kind)
+    side = speaker.side or speaker.name
+    words = Mention(own.group(), claim.quote.start, claim.quote.start + own.end())
+    return Party(words, side, speaker.side) if side else None
 
 
 def _first_named(claim: Claim, reading: Reading, cast: Cast) -> Party | None:

@@ -16,7 +16,6 @@ _ANAPHOR = re.compile(
     rf".*\b{_WORD}\b.*\b(?:false|untrue|baseless|wrong|lies?|propaganda|fabricated)|.*\bis\s+(?:false|untrue|baseless))$",
     re.I,
 )
-ANSWERABLE = frozenset({Stance.ASSERTS, Stance.CONDITIONAL})
 
 
 def fill_denials(claims: Sequence[Claim]) -> list[Claim]:
@@ -45,7 +44,7 @@ def _denied(denial: Claim, before: Sequence[Claim]) -> Claim | None:
         other = claim.source.side is None or claim.source.side != denial.source.side
         if (
             claim.kind in CONTROL_KINDS
-            and claim.stance in ANSWERABLE
+            and claim.stance is Stance.ASSERTS
             and claim.place
             and other
             and not claim.background

@@ -111,9 +111,15 @@ class PlaceResolver:
         earlier = [pair for pair in fitting if pair[0].start < mention.start]
         if head in ("capital", "provincial capital"):
             return self._capital(mention, before)
-        if earlier:
-            return max(earlier, key=lambda pair: pair[0].start)[1]
-        return fitting[0][1] if fitting else None
+        if not earlier:
+            return fitting[0][1] if fitting else None
+        times = Counter(place.id for _, place in fitting)
+
+        def aptness(pair: tuple[Mention, Place]) -> tuple[bool, int, int]:
+            known_as = any(head in alias.lower() for alias in pair[1].aliases)
+            return known_as, times[pair[1].id], pair[0].start
+
+        return max(earlier, key=aptness)[1]
 
     def _capital(self, mention: Mention, before: Sequence[tuple[Mention, Place]]) -> Place | None:
         wanted = "province" if "provincial" in mention.text.lower() else "country"
