@@ -41,6 +41,7 @@ class Resolver:
 
     def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._theatre = theatre
+        self._gazetteer = gazetteer
         self._places = PlaceResolver(gazetteer, theatre)
         self._outlets = {fold(alias): o.name for o in theatre.outlets for alias in (o.name, *o.aliases)}
 
@@ -67,12 +68,22 @@ class Resolver:
             claim,
             source=_source(claim, cast),
             via=tuple(self._outlets.get(fold(name), name) for name in claim.via),
-            actor=_party(claim.actor, claim, cast) or _own_forces(claim, cast) or _first_named(claim, reading, cast),
+            actor=self._somebody(
+                _party(claim.actor, claim, cast) or _own_forces(claim, cast) or _first_named(claim, reading, cast)
+            ),
             target=_party(claim.target, claim, cast),
             place=place,
             extent=extent_of(report.text, claim.quote, place.mention if place else None),
             when=_when(report, claim, times),
         )
+
+    def _somebody(self, party: Party | None) -> Party | None:
+        """A town or province acts in nobody's name: such an actor keeps its words and no name."""
+        if party is None or party.name is None:
+            return party
+        known = self._gazetteer.look_up(party.name)
+        is_place = bool(known) and all(place.level != "country" for place in known)
+        return Party(party.mention, None, None) if is_place and party.side in (None, party.name) else party
 
 
 def _source(claim: Claim, cast: Cast) -> Source:
