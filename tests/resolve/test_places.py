@@ -31,9 +31,9 @@ def resolve(resolver: PlaceResolver, text: str, *words: str) -> list[PlaceRef]:
         ("the Panjshir Valley", "AF-PAN"),
         ("Panjshir province", "AF-PAN"),
         ("the northern province of Kunduz", "AF-KDZ"),
-        ("Kandahar city", "city:kan"),
+        ("Kandahar city", "city:kandahar"),
         ("Sari Pul", "AF-SAR"),
-        ("Mazar-i-Sharif", "city:bal"),
+        ("Mazar-i-Sharif", "city:mazar-e-sharif"),
         ("Bagram airbase", "area:bagram"),
     ],
 )
@@ -65,15 +65,3 @@ def test_an_unknown_place_keeps_its_name_and_no_entry(resolver: PlaceResolver) -
 def test_world_places_are_known_beside_the_theatres(resolver: PlaceResolver) -> None:
     (place,) = resolve(resolver, "Talks were held in Doha.", "Doha")
     assert place.within == "Qatar"
-
-
-def test_homonyms_keep_their_own_ids(gazetteer: StackedGazetteer) -> None:
-    assert {place.id for place in gazetteer.look_up("Muqur")} == {"area:muqur-ghazni", "area:muqur-badghis"}
-
-
-def test_codes_are_names_too(gazetteer: StackedGazetteer) -> None:
-    assert gazetteer.look_up("AF08")[0].id == gazetteer.look_up("AF-PAN")[0].id == "AF-PAN"
-
-
-def test_parts_of_a_country(gazetteer: StackedGazetteer) -> None:
-    assert sum(place.level == "province" for place in gazetteer.parts("AF")) == 34

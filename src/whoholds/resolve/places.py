@@ -127,7 +127,7 @@ class PlaceResolver:
         if not near or wanted == "country":
             return None
         parent = max(near, key=lambda pair: pair[0].start)[1]
-        cities = [part for part in self._gazetteer.parts(parent.id) if part.id.startswith("city:")]
+        cities = [part for part in self._gazetteer.parts(parent.id) if ("capital-of", parent.id) in part.codes]
         return cities[0] if cities else None
 
     def _named_in(self, text: str) -> list[tuple[Mention, Place]]:

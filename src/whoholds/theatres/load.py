@@ -1,194 +1,193 @@
 """A theatre pack from its folder.
 
 In: a shipped pack's name or a folder with theatre.toml, actors.toml, outlets.csv, places.csv (the last three optional).
-Out: a `Theatre`. Stays true: a wrong row is refused with file, line or entry, rule and remedy; nothing is guessed.
+Out: a `Theatre`. Stays true: a wrong row is refused with file, line, rule and remedy; nothing is guessed.
 """
 
-import csv
-import tomllib
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
-from typing import Any
+
+import pycountry
 
 from whoholds.errors import TheatreError
 from whoholds.records import Actor, Outlet, Place, Role, SourceKind, Theatre
+from whoholds.theatres.rows import Row, csv_rows, refuse, toml_rows, toml_table
 
 PACKS = Path(__file__).parent
 LEVELS = ("country", "province", "district", "city", "area")
 TYPES = ("person", "group", "state")
+KINDS = tuple(kind for kind in SourceKind if kind not in (SourceKind.NARRATOR, SourceKind.UNNAMED))
+"""An actor of a pack has a name, so it is neither the narrator nor unnamed."""
+TOP_FIELDS = ("name", "title", "countries", "signs", "stale_after_days", "rivals", "switches")
+ACTOR_FIELDS = ("name", "type", "kind", "aliases", "side", "fights", "roles")
+ROLE_FIELDS = ("title", "side", "since", "until")
+OUTLET_COLUMNS = ("name", "aliases", "side", "independent")
+PLACE_COLUMNS = ("id", "name", "level", "parent", "aliases", "codes", "lat", "lon")
 
 
 def available() -> tuple[str, ...]:
-    """Names of the shipped packs."""
+    """Names of the shipped packs, sorted."""
     return tuple(sorted(path.parent.name for path in PACKS.glob("*/theatre.toml")))
 
 
 @cache
 def load_theatre(name: str) -> Theatre:
-    """The shipped pack `name`, or the pack in the folder `name`.
+    """The shipped pack `name`, or the pack in the folder `name`, read once in a process.
 
     Raises:
-        TheatreError: there is no such pack, or something in it is wrong.
+        TheatreError: there is no such pack, or something in it is wrong (codes ``theatre-missing``,
+            ``theatre-syntax``, ``theatre-row``).
     """
     folder = PACKS / name if (PACKS / name / "theatre.toml").exists() else Path(name)
     if not (folder / "theatre.toml").exists():
         shipped = ", ".join(available())
         raise TheatreError("theatre-missing", f"{name!r} is neither a shipped theatre ({shipped}) nor a folder of one")
-    top = _toml(folder / "theatre.toml")
+    top = Row(str(folder / "theatre.toml"), toml_table(folder / "theatre.toml"))
+    top.only(TOP_FIELDS, "a theatre")
     actors = _actors(folder / "actors.toml")
+    names = {actor.name for actor in actors}
     return Theatre(
-        name=str(top.get("name", folder.name)),
-        title=str(top.get("title", folder.name)),
-        countries=tuple(top.get("countries", ())),
+        name=top.text("name"),
+        title=top.text("title"),
+        countries=_countries(top),
         actors=actors,
-        outlets=_outlets(folder / "outlets.csv", {actor.name for actor in actors}),
+        outlets=_outlets(folder / "outlets.csv", names),
         places=_places(folder / "places.csv"),
-        rivals=_rivals(folder / "theatre.toml", top, {actor.name for actor in actors}),
-        stale_after_days=int(top.get("stale_after_days", 30)),
-        switches=tuple(sorted((str(k), str(v)) for k, v in top.get("switches", {}).items())),
+        rivals=_rivals(top, names),
+        stale_after_days=_stale_after_days(top),
+        switches=_switches(top),
     )
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TheatreError("theatre-syntax", f"{path}: {error}; mend the line it names") from error
+def _countries(top: Row) -> tuple[str, ...]:
+    codes = top.several("countries")
+    for code in codes:
+        if pycountry.countries.get(alpha_2=code) is None:
+            raise refuse(top.where, f"country {code!r} is no ISO 3166-1 code of two letters, such as AF")
+    return codes
 
 
-def _refuse(where: str, words: str) -> TheatreError:
-    return TheatreError("theatre-row", f"{where}: {words}")
+def _stale_after_days(top: Row) -> int:
+    days = top.cells.get("stale_after_days", 30)
+    if type(days) is not int or days < 1:
+        raise refuse(top.where, f"stale_after_days is {days!r}; write a whole number of days, at least 1")
+    return days
 
 
-def _actors(path: Path) -> tuple[Actor, ...]:
-    if not path.exists():
-        return ()
-    rows = _toml(path).get("actor", [])
-    found: dict[str, Actor] = {}
-    for number, row in enumerate(rows, 1):
-        where = f"{path}, actor {number} ({row.get('name', 'without a name')})"
-        actor = _actor(row, where)
-        if actor.name in found:
-            raise _refuse(where, "this name is taken; give each actor once")
-        found[actor.name] = actor
-    for actor in found.values():
-        for side in (actor.side, *(role.side for role in actor.roles)):
-            if side is not None and side not in found:
-                raise _refuse(f"{path}, {actor.name}", f"side {side!r} is no actor of this pack; add it or mend it")
-    return tuple(found.values())
+def _switches(top: Row) -> tuple[tuple[str, str], ...]:
+    switches = top.cells.get("switches", {})
+    if not isinstance(switches, dict) or not all(isinstance(value, str) for value in switches.values()):
+        raise refuse(top.where, f'switches is {switches!r}; write a [switches] table of texts, such as a-rule = "off"')
+    return tuple(sorted(switches.items()))
 
 
-def _actor(row: dict[str, Any], where: str) -> Actor:
-    unknown = set(row) - {"name", "type", "kind", "aliases", "side", "fights", "roles"}
-    if unknown:
-        raise _refuse(where, f"{min(unknown)!r} is no field of an actor; see docs/theatre.md")
-    if not row.get("name"):
-        raise _refuse(where, "an actor needs a name")
-    if row.get("type") not in TYPES:
-        raise _refuse(where, f"type {row.get('type')!r} is not one of {', '.join(TYPES)}")
-    roles = tuple(_role(role, where) for role in row.get("roles", ()))
-    aliases = tuple(row.get("aliases", ()))
-    kind = _kind(row.get("kind"), where)
-    return Actor(row["name"], row["type"], kind, aliases, row.get("side"), bool(row.get("fights", False)), roles)
-
-
-def _kind(value: object, where: str) -> SourceKind:
-    try:
-        return SourceKind(str(value))
-    except ValueError:
-        raise _refuse(where, f"kind {value!r} is not one of {', '.join(SourceKind)}") from None
-
-
-def _role(row: dict[str, Any], where: str) -> Role:
-    since, until = row.get("since"), row.get("until")
-    for day in (since, until):
-        if day is not None and type(day) is not date:
-            raise _refuse(where, f"{day!r} is no date; write it as 2021-08-15 without quotes")
-    if since and until and until <= since:
-        raise _refuse(where, f"a role until {until} cannot begin on {since}")
-    if "title" not in row or "side" not in row:
-        raise _refuse(where, "a role needs a title and a side")
-    return Role(row["title"], row["side"], since, until)
-
-
-def _rivals(path: Path, top: dict[str, Any], names: set[str]) -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for pair in top.get("rivals", ()):
-        if len(pair) != 2 or not set(pair) <= names:
-            raise _refuse(str(path), f"rivals {pair!r} must be two actors of this pack")
-        pairs.append((min(pair), max(pair)))
+def _rivals(top: Row, names: Collection[str]) -> tuple[tuple[str, str], ...]:
+    pairs = set()
+    for pair in top.cells.get("rivals", ()):
+        if not isinstance(pair, list) or len(pair) != 2 or pair[0] == pair[1] or not set(pair) <= set(names):
+            raise refuse(top.where, f"rivals {pair!r} must be two different actors of this pack")
+        pairs.add((min(pair), max(pair)))
     return tuple(sorted(pairs))
 
 
-def _rows(path: Path, needed: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    if not path.exists():
-        return
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream)
-        missing = set(needed) - set(reader.fieldnames or ())
-        if missing:
-            raise _refuse(f"{path}, line 1", f"column {min(missing)!r} is missing")
-        for row in reader:
-            where = f"{path}, line {reader.line_num}"
-            if None in row or None in row.values():
-                raise _refuse(where, "has not as many cells as the header; quote cells that contain commas")
-            yield where, row
+def _actors(path: Path) -> tuple[Actor, ...]:
+    rows = list(toml_rows(path, "actor"))
+    names = {row.cells["name"] for row in rows if isinstance(row.cells.get("name"), str)}
+    found = tuple(_actor(row, names) for row in rows)
+    _alone([(row, (actor.name, *actor.aliases)) for row, actor in zip(rows, found, strict=True)])
+    return found
 
 
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+def _alone(named: list[tuple[Row, tuple[str, ...]]]) -> None:
+    """One name leads to one entry: a second owner of a name or alias is refused."""
+    owner: dict[str, str] = {}
+    for row, names in named:
+        for name in dict.fromkeys(names):
+            if name in owner:
+                raise refuse(row.where, f"{name!r} already names {owner[name]}; a name or alias leads to one entry")
+            owner[name] = names[0]
 
 
-def _outlets(path: Path, names: set[str]) -> tuple[Outlet, ...]:
-    found = []
-    for where, row in _rows(path, ("name", "aliases", "side", "independent")):
-        side = row["side"] or None
-        if side is not None and side not in names:
-            raise _refuse(where, f"side {side!r} is no actor of this pack")
-        if row["independent"] not in ("yes", "no"):
-            raise _refuse(where, f"independent is {row['independent']!r}; write yes or no")
-        found.append(Outlet(row["name"], _several(row["aliases"]), side, row["independent"] == "yes"))
-    return tuple(found)
+def _actor(row: Row, names: Collection[str]) -> Actor:
+    row.only(ACTOR_FIELDS, "an actor")
+    roles = row.cells.get("roles", [])
+    if not isinstance(roles, list) or not all(isinstance(role, dict) for role in roles):
+        raise refuse(row.where, f"roles is {roles!r}; write a list of {{ title = …, side = … }} tables")
+    return Actor(
+        name=row.text("name"),
+        type=row.one_of("type", TYPES),
+        kind=SourceKind(row.one_of("kind", KINDS)),
+        aliases=row.several("aliases"),
+        side=row.known("side", names, "no actor of this pack"),
+        fights=row.flag("fights", True, False, otherwise=False),
+        roles=tuple(_role(Row(row.where, role), names) for role in roles),
+    )
+
+
+def _role(row: Row, names: Collection[str]) -> Role:
+    row.only(ROLE_FIELDS, "a role")
+    since, until = row.day("since"), row.day("until")
+    if since and until and until <= since:
+        raise refuse(row.where, f"a role until {until} cannot begin on {since}; until is the first day without it")
+    side = row.known("side", names, "no actor of this pack")
+    if side is None:
+        raise refuse(row.where, "a role needs the side it is held for")
+    return Role(row.text("title"), side, since, until)
+
+
+def _outlets(path: Path, names: Collection[str]) -> tuple[Outlet, ...]:
+    rows = list(csv_rows(path, OUTLET_COLUMNS))
+    found = tuple(
+        Outlet(
+            name=row.text("name"),
+            aliases=row.several("aliases"),
+            side=row.known("side", names, "no actor of this pack"),
+            independent=row.flag("independent", "yes", "no"),
+        )
+        for row in rows
+    )
+    _alone([(row, (outlet.name, *outlet.aliases)) for row, outlet in zip(rows, found, strict=True)])
+    return found
 
 
 def _places(path: Path) -> tuple[Place, ...]:
     found: dict[str, Place] = {}
-    for where, row in _rows(path, ("id", "name", "level", "parent", "aliases", "codes", "lat", "lon")):
-        if row["id"] in found or not row["id"]:
-            raise _refuse(where, f"id {row['id']!r} is empty or taken; ids are unique")
-        if row["level"] not in LEVELS:
-            raise _refuse(where, f"level {row['level']!r} is not one of {', '.join(LEVELS)}")
-        if row["parent"] and row["parent"] not in found:
-            raise _refuse(where, f"parent {row['parent']!r} is unknown; parents come before their parts")
-        codes = []
-        for code in _several(row["codes"]):
-            scheme, _, value = code.partition(":")
-            if not value:
-                raise _refuse(where, f"code {code!r} has no scheme; write it as pcode:AF08")
-            codes.append((scheme, value))
-        lat, lon = _degrees(row["lat"], 90, where), _degrees(row["lon"], 180, where)
-        found[row["id"]] = Place(
-            row["id"],
-            row["name"],
-            row["level"],
-            row["parent"] or None,
-            _several(row["aliases"]),
-            tuple(codes),
-            lat,
-            lon,
-        )
+    owner: dict[tuple[str, str], str] = {}
+    for row in csv_rows(path, PLACE_COLUMNS):
+        place = _place(row, found)
+        for code in place.codes:
+            if code in owner:
+                raise refuse(row.where, f"code {':'.join(code)} already belongs to {owner[code]}")
+            owner[code] = place.id
+        found[place.id] = place
     return tuple(found.values())
 
 
-def _degrees(cell: str, most: int, where: str) -> float | None:
-    if not cell:
-        return None
-    try:
-        value = float(cell)
-    except ValueError:
-        raise _refuse(where, f"{cell!r} is no number of degrees") from None
-    if abs(value) > most:
-        raise _refuse(where, f"{value} degrees lie outside ±{most}")
-    return value
+def _place(row: Row, before: Collection[str]) -> Place:
+    place_id = row.text("id")
+    if place_id in before:
+        raise refuse(row.where, f"id {place_id!r} is taken; ids are unique")
+    lat, lon = row.degrees("lat", 90), row.degrees("lon", 180)
+    if (lat is None) != (lon is None):
+        raise refuse(row.where, "lat and lon come together; leave both empty if one is unknown")
+    return Place(
+        id=place_id,
+        name=row.text("name"),
+        level=row.one_of("level", LEVELS),
+        parent=row.known("parent", before, "unknown: parents come before their parts"),
+        aliases=row.several("aliases"),
+        codes=_codes(row),
+        lat=lat,
+        lon=lon,
+    )
+
+
+def _codes(row: Row) -> tuple[tuple[str, str], ...]:
+    codes = []
+    for code in row.several("codes"):
+        scheme, _, value = code.partition(":")
+        if not value or not scheme:
+            raise refuse(row.where, f"code {code!r} has no scheme; write it as pcode:AF08")
+        codes.append((scheme, value))
+    return tuple(codes)
