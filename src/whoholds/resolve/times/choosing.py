@@ -69,7 +69,7 @@ def when_of(
     usable = [t for t in expressions if _overlap(t.mention, around) and _tells_when(t, place)]
     inside = [t for t in usable if _overlap(t.mention, quote)]
     chosen = min(inside, key=_openness) if inside else _outside(quote, place, usable)
-    return None if chosen is None else _when(chosen, quote)
+    return None if chosen is None else _when(chosen, quote.start)
 
 
 def when_at(mention: Mention, quote: Mention, expressions: Sequence[TimeExpression]) -> When:
@@ -81,7 +81,7 @@ def when_at(mention: Mention, quote: Mention, expressions: Sequence[TimeExpressi
     if not sharing:
         return When(mention)
     best = max(sharing, key=lambda t: min(mention.end, t.mention.end) - max(mention.start, t.mention.start))
-    return replace(_when(best, quote), mention=mention)
+    return replace(_when(best, min(quote.start, mention.start)), mention=mention)
 
 
 def is_background(when: When | None, reported_on: date | None) -> bool:
@@ -148,7 +148,7 @@ def _gap(one: Mention, other: Mention) -> int:
     return max(one.start - other.end, other.start - one.end)
 
 
-def _when(chosen: TimeExpression, quote: Mention) -> When:
-    """Its days; of "since they took it in May", what stands before "since" has gone on from May."""
-    is_outer = chosen.since is not None and quote.start < chosen.since
+def _when(chosen: TimeExpression, start: int) -> When:
+    """Its days; of "since they took it in May", what begins (at `start`) before the clause has gone on from May."""
+    is_outer = chosen.since is not None and start < chosen.since
     return When(chosen.mention, chosen.start, None if is_outer else chosen.end)
