@@ -1,27 +1,26 @@
 """How well times are found, dated and given to claims.
 
 In: claims in the form of the claim guide (JSON lines), or TimeML documents (a folder of ``.tml`` files, TempEval-3).
-Out: rows for a table and the metrics by name. Stays true: texts are read from the path given and never kept.
+Out: `Measured`. Stays true: texts are read from the path given and never kept.
 """
 
 import html
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evaluation.measured import Measured, f1, json_lines, share
 from whoholds.records import Kind, Mention, When
 from whoholds.resolve.times import TimeExpression, find_times, is_background, when_at, when_of
 
-Row = tuple[str, str]
-Metrics = dict[str, float]
+TASK = "times found and dated: claims (guide's JSON lines), or a folder of TimeML documents"
 
 
-def measure(path: Path, limit: int | None = None) -> tuple[list[Row], Metrics]:
+def measure(path: Path, limit: int | None = None) -> Measured:
     """Measure claims (a ``.jsonl`` file) or TimeML documents (a folder).
 
     Args:
@@ -29,53 +28,37 @@ def measure(path: Path, limit: int | None = None) -> tuple[list[Row], Metrics]:
         limit: read so many reports or documents at most.
 
     Returns:
-        Rows ``(what, figure)`` and the metrics: for claims ``dated_exact`` (share of gold times with bounds whose
-        words are given the same days), ``when`` and ``when_n`` (share of all claims, and of those with a time, that
-        are given the gold time), ``background_f1``; for TimeML ``span_f1`` (any shared words, as TempEval-3 ranks),
-        ``span_strict_f1`` and ``value_f1``.
+        For claims ``dated_exact`` (share of gold times with bounds whose words are given the same days), ``when`` and
+        ``when_n`` (share of all claims, and of those with a time, that are given the gold time), ``background_f1``;
+        for TimeML ``span_f1`` (any shared words, as TempEval-3 ranks), ``span_strict_f1`` and ``value_f1``.
     """
-    metrics = _measure_timeml(path, limit) if path.is_dir() else _measure_claims(path, limit)
-    return [(name, f"{value:.3f}" if value <= 1 else f"{value:,.0f}") for name, value in metrics.items()], metrics
-
-
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0
-
-
-def _f1(hits: float, gold: float, found: float) -> float:
-    return _share(2 * hits, gold + found)
+    return _measure_timeml(path, limit) if path.is_dir() else _measure_claims(path, limit)
 
 
 # claims
 
 
-def _measure_claims(path: Path, limit: int | None) -> Metrics:
+def _measure_claims(path: Path, limit: int | None) -> Measured:
     tally: Counter[str] = Counter()
-    for record in _records(path, limit):
+    for record in json_lines(path, limit, frozenset({"text", "claims"})):
+        tally["reports"] += 1
         reported_on = date.fromisoformat(record["date"]) if record.get("date") else None
         times = find_times(record["text"], reported_on)
         for claim in record["claims"]:
             _tally_dating(tally, claim, times)
             _tally_choice(tally, claim, times, record["text"], reported_on)
     both = tally["background_hit"]
-    return {
+    metrics = {
         "claims": tally["claims"],
-        "dated_exact": _share(tally["dated_right"], tally["dated"]),
-        "open_kept": _share(tally["open_right"], tally["open"]),
-        "covered": _share(tally["covered"], tally["dated"] + tally["open"]),
-        "when": _share(tally["when_right"], tally["claims"]),
-        "when_n": _share(tally["when_n_right"], tally["when_n"]),
-        "background_f1": _f1(both, tally["background_gold"], tally["background_found"]),
-        "background_precision": _share(both, tally["background_found"]),
+        "dated_exact": share(tally["dated_right"], tally["dated"]),
+        "open_kept": share(tally["open_right"], tally["open"]),
+        "covered": share(tally["covered"], tally["dated"] + tally["open"]),
+        "when": share(tally["when_right"], tally["claims"]),
+        "when_n": share(tally["when_n_right"], tally["when_n"]),
+        "background_f1": f1(both, tally["background_gold"], tally["background_found"]),
+        "background_precision": share(both, tally["background_found"]),
     }
-
-
-def _records(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if limit is not None and number >= limit:
-                return
-            yield json.loads(line)
+    return Measured(tally["reports"], metrics)
 
 
 def _tally_dating(tally: Counter[str], claim: Mapping[str, Any], times: tuple[TimeExpression, ...]) -> None:
@@ -138,22 +121,22 @@ class Timex:
     value: str
 
 
-def _measure_timeml(path: Path, limit: int | None) -> Metrics:
+def _measure_timeml(path: Path, limit: int | None) -> Measured:
     tally: Counter[str] = Counter()
     for document in sorted(path.rglob("*.tml"))[:limit]:
         text, gold, created_on = read_timeml(document.read_text(encoding="utf-8"))
         _tally_spans(tally, gold, find_times(text, created_on))
         tally["documents"] += 1
     gold_n, found_n = tally["gold"], tally["found"]
-    return {
-        "documents": tally["documents"],
+    metrics = {
         "gold": gold_n,
-        "span_f1": _f1(tally["shared"], gold_n, found_n),
-        "span_strict_f1": _f1(tally["strict"], gold_n, found_n),
-        "span_precision": _share(tally["shared"], found_n),
-        "span_recall": _share(tally["shared"], gold_n),
-        "value_f1": _f1(tally["value"], gold_n, found_n),
+        "span_f1": f1(tally["shared"], gold_n, found_n),
+        "span_strict_f1": f1(tally["strict"], gold_n, found_n),
+        "span_precision": share(tally["shared"], found_n),
+        "span_recall": share(tally["shared"], gold_n),
+        "value_f1": f1(tally["value"], gold_n, found_n),
     }
+    return Measured(tally["documents"], metrics)
 
 
 def _tally_spans(tally: Counter[str], gold: list[Timex], found: tuple[TimeExpression, ...]) -> None:

@@ -26,7 +26,7 @@ def test_timeml_is_read_as_plain_text_with_offsets() -> None:
 
 def test_timeml_spans_and_values_are_scored(tmp_path: Path) -> None:
     (tmp_path / "one.tml").write_text(TIMEML, encoding="utf-8")
-    _, metrics = measure(tmp_path)
+    metrics = measure(tmp_path).metrics
     assert metrics["span_f1"] == metrics["value_f1"] == pytest.approx(2 / 3)
 
 
@@ -40,6 +40,6 @@ def test_claims_are_scored_on_dating_and_on_choice(tmp_path: Path) -> None:
     record = {"id": "own", "date": "2021-09-06", "text": text, "claims": [right, wrong, other]}
     path = tmp_path / "claims.jsonl"
     path.write_text(json.dumps(record), encoding="utf-8")
-    _, metrics = measure(path)
+    metrics = measure(path).metrics
     assert (metrics["dated_exact"], metrics["when_n"]) == (0.5, 0.5)
     assert metrics["when"] == pytest.approx(2 / 3)
