@@ -2,7 +2,8 @@
 
 import pytest
 
-from whoholds.read.quantities import quantity_of, to_number
+from whoholds.read.numbers import counts, to_number
+from whoholds.read.quantities import quantity_of
 from whoholds.records import Kind, Mention
 
 
@@ -29,7 +30,14 @@ def test_counts(text: str, expected: tuple[int | None, int | None, str]) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["killed in 2019", "a 25-year-old was killed", "killed on March 12", "60% were killed", "killed 30 km away"]
+    "text",
+    [
+        "killed in 2019",
+        "fighters of 25 years' standing were killed",
+        "killed on March 12",
+        "60% were killed",
+        "killed 30 km away",
+    ],
 )
 def test_other_numbers_are_no_counts(text: str) -> None:
     assert count(text) is None
@@ -47,3 +55,49 @@ def test_offsets_are_the_reports() -> None:
 @pytest.mark.parametrize(("words", "number"), [("two hundred", 200), ("2.5 million", 2_500_000), ("a lot", None)])
 def test_to_number(words: str, number: int | None) -> None:
     assert to_number(words) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("the patrol captured a commander and two fighters", 3),
+        ("killing the commander Ilyas Ren and one additional rebel", 2),
+        ("police arrested the ringleader, a teacher and four other members of the cell", 6),
+        ("six men, including a commander, were detained", 6),
+        ("two soldiers and a nurse were killed when 40 rebels attacked", 3),
+        ("the bomber killed at least 20 militants, including a senior commander", 20),
+    ],
+)
+def test_who_is_told_of_together_is_added_up(text: str, low: int) -> None:
+    kind = Kind.DETAINS if "arrested" in text or "captured" in text or "detained" in text else Kind.CASUALTIES
+    found = quantity_of(Mention(text, 0, len(text)), kind)
+    assert found is not None and found.low == low
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("he was killed at the gate", (1, 1, "killed")),
+        ("a 25-year-old was killed", (1, 1, "killed")),
+        ("a shell killed a nurse", (1, 1, "killed")),
+        ("no one was killed", None),
+        ("the convoy was hit and a group was killed", None),
+        ("nearly 200 guards were killed", (None, 200, "killed")),
+        ("two dozen were killed", (24, 24, "killed")),
+        ("hundreds of thousands may be killed", (200_000, None, "killed")),
+        ("four or five guards were killed", (4, 5, "killed")),
+    ],
+)
+def test_the_killed_are_counted(text: str, expected: tuple[int | None, int | None, str] | None) -> None:
+    assert count(text) == expected
+
+
+def test_several_keep_their_words_and_have_no_bounds() -> None:
+    text = "the force detained several suspects"
+    found = quantity_of(Mention(text, 0, len(text)), Kind.DETAINS)
+    assert found is not None and found.mention is not None
+    assert (found.low, found.high, found.mention.text) == (None, None, "several suspects")
+
+
+def test_months_and_the_verb_may_are_told_apart() -> None:
+    assert [c.low for c in counts("20 may come, on 3 May")] == [20]

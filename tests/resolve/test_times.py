@@ -226,3 +226,20 @@ def test_values_follow_timex3() -> None:
     text = "On Sunday, after two weeks, in May 2018, in the 1980s and recently, as last summer."
     found: tuple[TimeExpression, ...] = find_times(text, MONDAY)
     assert [t.value for t in found] == ["2021-09-05", "P2W", "2018-05", "198", "PAST_REF", "2021-SU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Morning Update, Feb. 8, 2011\n\nRebels fled yesterday.", "2011-02-07"),
+        ("July 4: Patrols in the East\nRelease 2010-07-15\n\nRebels fled yesterday.", "2010-07-03"),
+        ("2012-06-S-026\n\nHARBOUR, Northland (Jun. 14) - Rebels fled yesterday.", "2012-06-13"),
+        ("Harbour, Northland (Nov. 1. 2011)\nRebels fled yesterday.", "2011-10-31"),
+    ],
+)
+def test_a_report_without_a_date_is_told_from_its_heading(text: str, day: str) -> None:
+    assert str(find_times(text, None)[-1].start) == day
+
+
+def test_a_heading_without_a_year_gives_no_day() -> None:
+    assert find_times("HARBOUR, Northland (Feb. 7)\nRebels fled yesterday.", None)[-1].start is None

@@ -95,3 +95,18 @@ def test_an_event_that_ended_long_before_its_report_is_history(end: date | None,
 
 def test_without_a_report_date_nothing_is_called_history() -> None:
     assert is_background(When(None, None, date(1999, 1, 1)), None) is False
+
+
+def test_words_pointed_at_count_only_if_they_are_a_time() -> None:
+    text = "The mayor said on Saturday that rebels took the bridge."
+    quote, cue = mention(text, "rebels took the bridge"), mention(text, "said")
+    times = find_times(text, MONDAY)
+    meant = when_of(quote, cue, text, times, pointed=mention(text, "on Saturday"))
+    assert meant == When(mention(text, "on Saturday"), date(2021, 9, 4), date(2021, 9, 5))
+    assert when_of(quote, cue, text, times, pointed=mention(text, "the bridge")) is None
+
+
+def test_a_dateline_pointed_at_is_not_the_events() -> None:
+    text = "HARBOUR, Northland (Sept. 6) - Rebels took the bridge."
+    quote = mention(text, "Rebels took the bridge")
+    assert when_of(quote, None, text, find_times(text, MONDAY), pointed=mention(text, "Sept. 6")) is None

@@ -1,18 +1,6 @@
-"""Findings and claims → text: `guide.py` (claims as JSON lines), `findings.py` (CSV, GeoJSON), `showing.py` (rows)."""
+"""Findings and claims → text for files: `guide.py` (claims as JSON lines), `findings.py` (CSV, GeoJSON)."""
 
 from whoholds.publish.findings import finding_row, findings_csv, findings_geojson
-from whoholds.publish.guide import guide_claim, guide_lines
-from whoholds.publish.showing import claim_line, claim_value, finding_value, liveliness, speaker_of
+from whoholds.publish.guide import guide_claim, guide_line, guide_record
 
-__all__ = [
-    "claim_line",
-    "claim_value",
-    "finding_row",
-    "finding_value",
-    "findings_csv",
-    "findings_geojson",
-    "guide_claim",
-    "guide_lines",
-    "liveliness",
-    "speaker_of",
-]
+__all__ = ["finding_row", "findings_csv", "findings_geojson", "guide_claim", "guide_line", "guide_record"]

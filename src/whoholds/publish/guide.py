@@ -5,8 +5,7 @@ Stays true: offsets count in `text` as published; keys and their order are fixed
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from whoholds.records import Claim, Link, Mention, Party, Report, Status
@@ -27,26 +26,6 @@ class Control(Protocol):
     def supporting(self) -> tuple[str, ...]: ...
     @property
     def opposing(self) -> tuple[str, ...]: ...
-
-
-AloneOf = Callable[[Report, Sequence[Claim], Sequence[Link]], Sequence[Control]]
-"""Gives the picture of one report by itself."""
-
-
-def guide_lines(reports: Sequence[Report], claims: Sequence[Claim], links: Sequence[Link], alone_of: AloneOf) -> str:
-    """Every report with its own claims and links, a line each, in the order of `reports`."""
-    said: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        said[claim.report_id].append(claim)
-    home = {claim.id: claim.report_id for claim in claims}
-    drawn: dict[str, list[Link]] = defaultdict(list)
-    for link in links:
-        drawn[home.get(link.origin, "")].append(link)
-    lines = (
-        guide_line(guide_record(one, said[one.id], drawn[one.id], alone_of(one, said[one.id], drawn[one.id])))
-        for one in reports
-    )
-    return "".join(line + "\n" for line in lines)
 
 
 def guide_record(
@@ -80,7 +59,7 @@ def guide_line(record: Mapping[str, Any]) -> str:
 
 def guide_claim(claim: Claim) -> dict[str, Any]:
     """One claim with the guide's fields, and `id`, `confidence` and `reasons` besides."""
-    place, when, quantity = claim.place, claim.when, claim.quantity
+    place, when = claim.place, claim.when
     return {
         "id": claim.id,
         "quote": _mention(claim.quote),
@@ -108,7 +87,7 @@ def guide_claim(claim: Claim) -> dict[str, Any]:
             "start": when.start.isoformat() if when.start else None,
             "end": when.end.isoformat() if when.end else None,
         },
-        "quantity": quantity and {"low": quantity.low, "high": quantity.high, "unit": quantity.unit},
+        "quantity": _quantity(claim),
         "background": claim.background,
         "confidence": claim.confidence,
         "reasons": list(claim.reasons),
@@ -130,6 +109,14 @@ def _extent(claim: Claim) -> str | dict[str, Any] | None:
     if extent.part is not None:
         return {"part": extent.part, "unit": extent.unit, "of": extent.of}
     return "whole" if extent.whole else "part"
+
+
+def _quantity(claim: Claim) -> dict[str, Any] | None:
+    """The count; null where its words ("several") set no bounds, as the guide has it."""
+    quantity = claim.quantity
+    if quantity is None or (quantity.low is None and quantity.high is None):
+        return None
+    return {"low": quantity.low, "high": quantity.high, "unit": quantity.unit}
 
 
 def _control(entry: Control, index: Mapping[str, int]) -> dict[str, Any]:

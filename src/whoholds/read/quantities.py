@@ -1,52 +1,20 @@
 """Counts of people and things in a claim.
 
-In: a claim's words and kind. Out: low, high and unit. Stays true: a number that tells a date, an age, a share, money
-or a distance is not a count; "dozens" is at least 24, "scores" 40, "hundreds" 200, "thousands" 2,000, all open above.
+In: a claim's words and kind. Out: low, high and unit. Stays true: those who are told of together are added up ("a
+commander and two fighters" is three), those who are only picked out are not ("six men, including a commander" is six);
+a count whose words set no bounds ("several") keeps its words and has none.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from whoholds.read.numbers import Count, counts
 from whoholds.records import Kind, Mention, Quantity
 
-_ONES = {
-    w: i
-    for i, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_OPEN = {
-    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "tens of thousands": 20_000,
-    "hundreds of thousands": 200_000, "several": None, "a dozen": 12, "dozen": 12,
-}  # fmt: skip
-_WORD = "|".join([*_TENS, *_ONES, *_SCALES])
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s+(?:hundred|thousand|million))?"
-_NUMBER = rf"{_DIGITS}|(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*"
-_COUNT = re.compile(
-    rf"\b(?:(?P<open>hundreds\s+of\s+thousands|tens\s+of\s+thousands|dozens|scores|hundreds|thousands|an?\s+dozen)|"
-    rf"(?P<least>(?:at\s+least|more\s+than|over|no\s+fewer\s+than|no\s+less\s+than|upwards\s+of)\s+)?"
-    rf"(?P<most>(?:up\s+to|as\s+many\s+as|fewer\s+than|less\s+than)\s+)?"
-    rf"(?:between\s+|from\s+)?(?P<low>{_NUMBER})(?:\s*(?:to|-|–|and)\s*(?P<high>\d[\d,]*)(?=\s+[a-z]))?)\b",
-    re.I,
-)
-_NOT_COUNT_AFTER = re.compile(
-    r"\s*(?:%|per\s?cent|percent|-?years?-old|-year|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|km\b|"
-    r"kilomet|miles?\b|met(?:er|re)s?\b|[ap]\.?m\.?\b|°|degrees|-?mm\b|th\b|st\b|nd\b|rd\b|,?\s+(?:19|20)\d\d\b|"
-    r"provinces?\b|districts?\b|dollars|euros|pounds)",
-    re.I,
-)
-_NOT_COUNT_BEFORE = re.compile(
-    r"(?:[$€£#@/.:-]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|in|since|until|article|resolution|aged?|no)\.?\s*)$",
-    re.I,
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = (
     ("killed", r"kill\w*|dead|deaths?|died|dies|martyr\w*|slain|lives\s+lost|fatalit\w+|bodies|executed|beheaded"),
-    ("wounded", r"wound\w*|injur\w*|hurt"),
+    ("wounded", r"wound\w*|injur\w*|hurt|maim\w*"),
     ("captured", r"captur\w*|arrest\w*|detain\w*|seiz\w*|prisoners?|hostages?|held|abducted|kidnapped"),
     ("surrendered", r"surrender\w*|laid\s+down|defect\w*"),
     ("displaced", r"displac\w*|fled|flee\w*|refugees?|evacuat\w*|homes"),
@@ -57,80 +25,151 @@ _UNITS = (
 _KIND_UNITS = {Kind.CASUALTIES: ("killed", "wounded"), Kind.DETAINS: ("captured",), Kind.DISPLACEMENT: ("displaced",)}
 _UNIT_RE = {unit: re.compile(rf"\b(?:{words})\b", re.I) for unit, words in _UNITS}
 _NOUN = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?([a-z]{3,}s|people|men|women|children|personnel)\b", re.I)
+_ONE_PERSON = (
+    r"leader|ringleader|sub-?commander|commander|facilitator|fighter|militant|insurgent|rebel|gunman|terrorist|soldier|officer|"
+    r"policeman|guard|civilian|person|child|woman|man|boy|girl|member|suspect|individual|associate|resident|journalist|"
+    r"reporter|doctor|nurse|teacher|worker|student|driver|mullah|governor|mayor|minister|general|colonel|official|bomber|"
+    r"attacker|operative|marine|contractor|protester|citizen|national|mother|father|son|daughter|brother|baby|teenager|"
+    r"financier|smuggler|emplacer|adviser|advisor|deputy|chief|dealer|trafficker|cleric|judge|lawmaker|pilot|criminal|other"
+)
+_BETWEEN = (
+    r"(?:\s+(?!(?:an?|the|and|or|of|by|with|who|that|which|was|were|is|are|has|have|had|to|in|at|on|from|after|during|for|"
+    r"as|killed|killing|captured|capturing|detained|arrested|wounded|injured|seized)\b)[\w.'’/-]+)"
+)
+_HEAD = re.compile(
+    rf"{_BETWEEN}{{0,6}}?\s+(?:{_ONE_PERSON}|one)\b(?!\s+(?:{_ONE_PERSON}|group|network|cell|force)\b)", re.I
+)
+_HEADS = re.compile(
+    rf"(?:\s+of)?(?:\s+(?:his|her|its|their|the))?{_BETWEEN}{{0,4}}?\s+(?:(?:{_ONE_PERSON})(?:s|es)?|people|men|women|children|gunmen|policemen|servicemen|"
+    r"troops|personnel|forces|police)\b",
+    re.I,
+)
+_SINGLE = re.compile(r"\b(?:an?(?:other)?|one|the|their|his|its)(?=\s)", re.I)
+_NAMES = r"(?:,?\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|bin|al|ul|ur))*)?"
+_JOINED = re.compile(
+    rf"{_NAMES}(?:,[^,]{{3,60}},)?\s*(?:,|,?\s*and(?:\s+also)?|,?\s*along\s+with|,?\s*as\s+well\s+as|,?\s*together\s+with|,?\s*plus)\s*"
+)
+_PICKED_OUT = re.compile(r"(?:including|among\s+(?:them|whom)|of\s+whom)\s+$", re.I)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|be|are|is|got|gets|get)\s+(?:\w+ly\s+|also\s+|all\s+)?(?:\w+ed\s+(?:and|or)\s+)?$", re.I
+)
+_SUBJECT_WORDS = re.compile(r"dead|died|dies|fatal\w*|lives|prisoners?|hostages?|deaths?|bodies", re.I)
+_SINGULAR = re.compile(r"\b(?:was|is|ha[sd]\s+been|being)\s+(?:\w+ly\s+|also\s+)?(?:\w+ed\s+(?:and|or)\s+)?$", re.I)
+_COLLECTIVE = re.compile(
+    r"\b(?:no(?:body|\s+one|ne)?|every(?:one|body)|group|family|number|cell|convoy|team|crew|unit|patrol|population|it|they)\b",
+    re.I,
+)
+_OBJECT_ONE = re.compile(r"\s+(?:him|her|himself|herself)\b")
+REACH = 90
+"""Characters between a word for killing or capturing and the people it tells of."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Count:
+class _Party:
+    """People counted together: bounds, where their words begin and end (the noun included)."""
+
     low: int | None
     high: int | None
     start: int
     end: int
-
-
-def to_number(words: str) -> int | None:
-    """A number in digits or words.
-
-    >>> to_number("1,200"), to_number("twenty-five"), to_number("three hundred"), to_number("2.5 million")
-    (1200, 25, 300, 2500000)
-    """
-    total = current = 0.0
-    seen = False
-    for word in re.split(r"[\s-]+", words.lower().replace(",", "")):
-        if re.fullmatch(r"\d+(?:\.\d+)?", word):
-            current += float(word)
-        elif word in _ONES:
-            current += _ONES[word]
-        elif word in _TENS:
-            current += _TENS[word]
-        elif word in _SCALES:
-            current = max(current, 1) * _SCALES[word]
-            if word != "hundred":
-                total, current = total + current, 0.0
-        elif word != "and":
-            return None
-        seen = True
-    return round(total + current) if seen else None
-
-
-def _counts(quote: str) -> list[_Count]:
-    found = []
-    for match in _COUNT.finditer(quote):
-        start, end = match.span()
-        if _NOT_COUNT_BEFORE.search(quote, 0, start) or _NOT_COUNT_AFTER.match(quote, end):
-            continue
-        if match["open"]:
-            found.append(_Count(_OPEN.get(re.sub(r"\s+", " ", match["open"].lower()), 12), None, start, end))
-            continue
-        low = to_number(match["low"])
-        if low is None or (_YEAR.fullmatch(match["low"]) and not match["least"]) or match["low"].lower() == "one":
-            continue
-        high = to_number(match["high"]) if match["high"] else low
-        if match["least"]:
-            high = None
-        if match["most"]:
-            low, high = None, low
-        found.append(_Count(low, high, start, end))
-    return found
+    is_numbered: bool = True
 
 
 def quantity_of(quote: Mention, kind: Kind) -> Quantity | None:
     """The count that a claim of `kind` gives, the one nearest the words its kind is about; None if there is none."""
-    counts = _counts(quote.text)
-    if not counts:
-        return None
-    preferred = [u for u in _KIND_UNITS.get(kind, ()) if _UNIT_RE[u].search(quote.text)]
-    count, unit = counts[0], None
+    text = quote.text
+    preferred = [unit for unit in _KIND_UNITS.get(kind, ()) if _UNIT_RE[unit].search(text)]
     if preferred:
-        unit = preferred[0]
-        anchors = [m.start() for m in _UNIT_RE[unit].finditer(quote.text)]
-        count = min(counts, key=lambda c: min(abs(c.start - a) for a in anchors))
-    else:
-        after = quote.text[count.end : count.end + 60]
-        unit = next((u for u, _ in _UNITS if _UNIT_RE[u].search(after)), None)
-        if unit is None:
-            noun = _NOUN.match(quote.text, count.end)
-            if noun is None:
-                return None
-            unit = noun.group(1).lower()
-    words = Mention(quote.text[count.start : count.end], quote.start + count.start, quote.start + count.end)
-    return Quantity(count.low, count.high, unit, words)
+        return _of_people(quote, preferred[0])
+    numbered = [count for count in counts(text) if (count.low, count.high) != (1, 1)]
+    bounded = [count for count in numbered if (count.low, count.high) != (None, None)]
+    if not bounded:
+        return None
+    unit = _unit_after(text, bounded[0])
+    return (
+        _quantity(quote, _Party(bounded[0].low, bounded[0].high, bounded[0].start, bounded[0].end), unit)
+        if unit
+        else None
+    )
+
+
+def _unit_after(text: str, count: Count) -> str | None:
+    after = text[count.end : count.end + 60]
+    unit = next((u for u, _ in _UNITS if _UNIT_RE[u].search(after)), None)
+    noun = _NOUN.match(text, count.end)
+    return unit or (noun.group(1).lower() if noun else None)
+
+
+def _quantity(quote: Mention, party: _Party, unit: str) -> Quantity:
+    words = Mention(quote.text[party.start : party.end], quote.start + party.start, quote.start + party.end)
+    return Quantity(party.low, party.high, unit, words)
+
+
+def _of_people(quote: Mention, unit: str) -> Quantity | None:
+    """Those killed, wounded, captured or displaced: whom the verb takes, by its voice, else whoever stands nearest."""
+    text = quote.text
+    anchors = list(_UNIT_RE[unit].finditer(text))
+    parties = list(_told_together(text, _parties(text)))
+    ranked = [pair for anchor in anchors for party in parties if (pair := _fit(text, anchor, party))]
+    if ranked:
+        return _quantity(quote, min(ranked, key=lambda pair: pair[0])[1], unit)
+    lone = next((one for anchor in anchors if (one := _alone(text, anchor))), None)
+    return _quantity(quote, lone, unit) if lone else None
+
+
+def _parties(text: str) -> list[_Party]:
+    """Every number, and every single person told of as one of a kind ("a commander", "another fighter")."""
+    numbered = counts(text)
+    found = []
+    for count in numbered:
+        heads = _HEADS.match(text, count.end)
+        found.append(_Party(count.low, count.high, count.start, heads.end() if heads else count.end))
+    taken = [(party.start, party.end) for party in found]
+    for match in _SINGLE.finditer(text):
+        head = _HEAD.match(text, match.end())
+        if head and not any(a < head.end() and match.start() < b for a, b in taken):
+            found.append(_Party(1, 1, match.start(), head.end(), is_numbered=match[0].lower() in ("one", "another")))
+            taken.append((match.start(), head.end()))
+    return sorted(found, key=lambda party: party.start)
+
+
+def _told_together(text: str, parties: Sequence[_Party]) -> Iterator[_Party]:
+    """Neighbours joined by "and", "along with" or a comma, added up; those of them who are only picked out left out."""
+    whole: _Party | None = None
+    for party in parties:
+        if whole is not None and _PICKED_OUT.search(text, whole.start, party.start):
+            continue
+        if whole is not None and _JOINED.fullmatch(text, whole.end, party.start):
+            whole = replace(whole, low=_sum(whole.low, party.low), high=_sum(whole.high, party.high), end=party.end)
+            continue
+        if whole is not None:
+            yield whole
+        whole = party
+    if whole is not None:
+        yield whole
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other
+
+
+def _fit(text: str, anchor: re.Match[str], party: _Party) -> tuple[tuple[int, int], _Party] | None:
+    """How well `party` is the one that `anchor` tells of (lower is better): right side first, then the distance."""
+    is_after = party.start >= anchor.end()
+    gap = party.start - anchor.end() if is_after else anchor.start() - party.end
+    is_subject = bool(_SUBJECT_WORDS.fullmatch(anchor[0]) or _PASSIVE.search(text, 0, anchor.start()))
+    is_subject = is_subject and not re.match(r"\s+of\b", text[anchor.end() :])
+    is_right = is_after != is_subject
+    if not party.is_numbered and (not is_right or gap > REACH):
+        return None
+    return (0 if is_right and gap <= REACH else 1, max(gap, 0)), party
+
+
+def _alone(text: str, anchor: re.Match[str]) -> _Party | None:
+    """One person without a number: "he was arrested", "killing Oliver"."""
+    before = text[: anchor.start()]
+    if _SINGULAR.search(before) and not _COLLECTIVE.search(before):
+        return _Party(1, 1, anchor.start(), anchor.end())
+    if _OBJECT_ONE.match(text, anchor.end()):
+        return _Party(1, 1, anchor.start(), anchor.end())
+    return None

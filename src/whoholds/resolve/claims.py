@@ -20,7 +20,6 @@ from whoholds.records import (
     Report,
     Source,
     SourceKind,
-    Stance,
     Theatre,
     When,
 )
@@ -30,8 +29,6 @@ from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
 from whoholds.resolve.places import PlaceResolver
 from whoholds.resolve.times import TimeExpression, find_times, when_of
-
-FUTURE = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.THREATENS, Stance.OFFERS, Stance.DEMANDS})
 
 
 class Resolver:
@@ -147,5 +144,5 @@ def _first_named(claim: Claim, reading: Reading, cast: Cast) -> Party | None:
 
 
 def _when(report: Report, claim: Claim, times: Sequence[TimeExpression]) -> When | None:
-    tense = "future" if claim.stance in FUTURE else "past"
-    return when_of(claim.quote, claim.cue, report.text, times, tense)
+    pointed = claim.when.mention if claim.when else None
+    return when_of(claim.quote, claim.cue, report.text, times, claim.kind, pointed)

@@ -49,7 +49,12 @@ class _Place:
 
 
 def when_of(
-    quote: Mention, cue: Mention | None, text: str, expressions: Sequence[TimeExpression], kind: str | None = None
+    quote: Mention,
+    cue: Mention | None,
+    text: str,
+    expressions: Sequence[TimeExpression],
+    kind: str | None = None,
+    pointed: Mention | None = None,
 ) -> When | None:
     """The time of the event that `quote` tells of.
 
@@ -59,11 +64,15 @@ def when_of(
         text: the report; `quote`, `cue` and `expressions` are at its offsets.
         expressions: the report's, as `find_times` gives them.
         kind: the claim's `Kind`, if known.
+        pointed: the words a reader takes for the time, if any.
 
     Returns:
-        The expression inside the quote, else one beside it that is not the time of the speech, else the one that a
-        narrated sentence gives to all it tells; None if there is none.
+        What was pointed at, if it is a time; else the expression inside the quote, else one beside it that is not the
+        time of the speech, else the one that a narrated sentence gives to all it tells; None if there is none.
     """
+    meant = [t for t in expressions if pointed is not None and _overlap(t.mention, pointed)]
+    if pointed is not None and meant and all(t.precision != Grain.DATELINE for t in meant):
+        return when_at(pointed, quote, expressions)
     place = _Place(text, *_sentence(text, quote), cue, kind)
     around = Mention("", place.start, place.end)
     usable = [t for t in expressions if _overlap(t.mention, around) and _tells_when(t, place)]

@@ -1,0 +1,179 @@
+"""What a whole press release comes to: the day, the province, and how many enemies were killed and captured.
+
+In: releases as JSON lines, each with a ``text`` and a ``gold`` record (``isaf_press_releases``). Out: rows for a table
+and the metrics by name. Stays true: only the text is read; every figure is taken from the claims that the pipeline
+makes of it; what the text does not say is not guessed.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from evaluation.measured import Measured, json_lines, share
+from whoholds.pipeline import gazetteer_of
+from whoholds.ports import Gazetteer
+from whoholds.read import ModelReader
+from whoholds.read.numbers import counts
+from whoholds.records import Claim, Kind, Place, Reading, Report, Stance
+from whoholds.resolve import Resolver
+from whoholds.resolve.times.dateline import told_from
+from whoholds.theatres import load_theatre
+
+TASK = "press releases as a whole: day, province, killed, captured (JSON lines with text and gold)"
+
+SEVERAL, MANY = 3, 4
+"""What this data set writes for "several" and for "numerous" or "a number of"."""
+_MANY = re.compile(r"numerous|number|many|large", re.I)
+_FURTHER = re.compile(r"\b(?:additional|another|others?|also|more)\b", re.I)
+_NOT_ENEMIES = re.compile(
+    r"\b(?:civilians?|women|woman|child(?:ren)?|residents?|villagers?|soldiers?|service\s*members?|police(?:men|man)?|"
+    r"troops|guards?|males?|(?:by|carried\s+out\s+by)\s+(?:an?\s+)?insurgents?)\b",
+    re.I,
+)
+_DEEDS = frozenset({Kind.DETAINS, Kind.CASUALTIES, Kind.STRIKE, Kind.CLASH, Kind.SURRENDERS})
+_UNREAL = frozenset({Stance.DENIES, Stance.PROMISES, Stance.THREATENS, Stance.PREDICTS, Stance.CONDITIONAL})
+TOLD_WITHIN_DAYS = 14
+"""A release tells of an operation of its last fortnight; an older day in it is of something else."""
+_LONE = re.compile(r"\b(?:an?|the|another)\s+(?!(?:large\s+|small\s+)?(?:number|group)\b)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What a release says of its operation; None where it does not say."""
+
+    day: date | None
+    province: str | None
+    killed: int
+    captured: int
+
+
+def measure(path: Path, limit: int | None = None) -> Measured:
+    """Measure releases.
+
+    Args:
+        path: the JSON lines, or the folder they lie in.
+        limit: read so many releases at most.
+
+    Returns:
+        ``date``, ``province``, ``killed`` and ``captured``: the share of releases given the gold value; ``undated``,
+        the share whose text gives no day, and ``date_of_dated``, the share of right days among the others.
+    """
+    tally: Counter[str] = Counter()
+    for file in sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]:
+        left = None if limit is None else limit - tally["n"]
+        for record in json_lines(file, left, frozenset({"text", "gold"})) if left != 0 else ():
+            _tally_one(tally, operation_of(record["text"]), record["gold"])
+    n = tally["n"]
+    metrics = {name: share(tally[name], n) for name in ("date", "province", "killed", "captured", "undated")}
+    return Measured(n, metrics | {"date_of_dated": share(tally["date"], n - tally["undated"])})
+
+
+def _tally_one(tally: Counter[str], found: "Operation", gold: Mapping[str, Any]) -> None:
+    tally.update(
+        n=1,
+        date=str(found.day) == gold["start_date"],
+        province=found.province is not None and found.province in _provinces(gold["province"]),
+        killed=found.killed == gold["min_killed"],
+        captured=found.captured == gold["min_captured"],
+        undated=found.day is None,
+    )
+
+
+def _provinces(names: Sequence[str]) -> set[str]:
+    gazetteer = gazetteer_of("afghanistan")
+    return {p.id for name in names for p in gazetteer.look_up(name) if p.level == "province" and p.parent == "AF"}
+
+
+def operation_of(text: str) -> Operation:
+    """The operation that a release of this text tells of, by the pipeline's claims."""
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    report = Report(sha256, sha256[:8], None, None, None, None, "en", text, 0, sha256)
+    (reading,) = _reader().read([report])
+    return gathered(report, reading)
+
+
+@cache
+def _reader() -> ModelReader:
+    return ModelReader()
+
+
+def gathered(report: Report, reading: Reading) -> Operation:
+    """The operation by the claims of one reading."""
+    gazetteer = gazetteer_of("afghanistan")
+    claims = Resolver(load_theatre("afghanistan"), gazetteer).resolve(report, reading)
+    deeds = [claim for claim in claims if claim.kind in _DEEDS and _is_news(claim)]
+    return Operation(
+        _day(deeds, claims, told_from(report.text, None)[0]),
+        _province(deeds, claims, gazetteer),
+        _tally(deeds, Kind.CASUALTIES, "killed"),
+        _tally(deeds, Kind.DETAINS, "captured"),
+    )
+
+
+def _is_news(claim: Claim) -> bool:
+    return not claim.background and claim.stance not in _UNREAL
+
+
+def _day(deeds: Sequence[Claim], claims: Sequence[Claim], told: date | None) -> date | None:
+    """The day of the first deed that is given one, those who were killed or held before all other deeds."""
+    first = [c for c in deeds if c.kind in (Kind.DETAINS, Kind.CASUALTIES)]
+    for claim in (*first, *deeds, *claims):
+        when = claim.when
+        if when and when.start and when.end and when.end - when.start <= timedelta(days=2) and _near(when.start, told):
+            return when.start
+    return told
+
+
+def _near(day: date, told: date | None) -> bool:
+    return told is None or timedelta(0) <= told - day <= timedelta(days=TOLD_WITHIN_DAYS)
+
+
+def _province(deeds: Sequence[Claim], claims: Sequence[Claim], gazetteer: Gazetteer) -> str | None:
+    """The province most deeds lie in, else the one most claims do."""
+    for some in (deeds, claims):
+        votes = Counter(p.id for claim in some if (p := _province_of(claim, gazetteer)))
+        if votes:
+            return votes.most_common(1)[0][0]
+    return None
+
+
+def _province_of(claim: Claim, gazetteer: Gazetteer) -> Place | None:
+    place = gazetteer.get(claim.place.entry) if claim.place and claim.place.entry else None
+    while place is not None and place.level != "province":
+        place = gazetteer.get(place.parent) if place.parent else None
+    return place
+
+
+def _tally(deeds: Sequence[Claim], kind: Kind, unit: str) -> int:
+    """How many the release tells of: what is told again counts once, what is told as further ones is added."""
+    most = running = 0
+    for claim in deeds:
+        number = _number(claim, unit) if claim.kind is kind else None
+        if number is None:
+            continue
+        running = running + number if _FURTHER.search(claim.quote.text) and running else number
+        most = max(most, running)
+    return most
+
+
+def _number(claim: Claim, unit: str) -> int | None:
+    """The least number a claim tells of in this data set's terms; None where it tells of none, or of others."""
+    quantity, when = claim.quantity, claim.when
+    if quantity is None or quantity.unit != unit or quantity.mention is None:
+        return None
+    if _NOT_ENEMIES.search(quantity.mention.text):
+        return None
+    if when and (when.end is None) != (when.start is None):  # "since December 1": of a campaign
+        return None
+    if quantity.low is not None:
+        return quantity.low + (quantity.high is None)
+    words = quantity.mention.text
+    parts = counts(words)
+    vague = sum(MANY if _MANY.search(words, c.start, c.end) else SEVERAL for c in parts if c.low is None)
+    return vague + sum(c.low for c in parts if c.low) + len(_LONE.findall(words))
