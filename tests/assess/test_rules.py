@@ -51,6 +51,10 @@ def test_a_side_that_admits_and_denies_on_one_day_leaves_it_open() -> None:
     assert finding.status is Status.CONTESTED
 
 
+def test_a_claim_of_victory_over_oneself_is_no_admission() -> None:
+    assert judge(claim(by=REDS, target=REDS)).status is Status.CLAIMED
+
+
 def test_plain_fact_of_an_unsided_narrator_confirms() -> None:
     assert judge(claim()).status is Status.CONFIRMED
 

@@ -8,7 +8,21 @@ import pytest
 
 from tests.compare.making import BLUES, DAY, GAZETTEER, PROVINCES, REDS, THEATRE, at, claim, report
 from whoholds.compare.questions import questions
-from whoholds.records import Bearing, Claim, Extent, Kind, Link, LinkKind, PlaceRef, Question, Stance, When
+from whoholds.records import (
+    Actor,
+    Bearing,
+    Claim,
+    Extent,
+    Kind,
+    Link,
+    LinkKind,
+    Outlet,
+    PlaceRef,
+    Question,
+    SourceKind,
+    Stance,
+    When,
+)
 
 
 def ask(*claims: Claim, reports: tuple[str, ...] = ("r1",), links: tuple[Link, ...] = ()) -> tuple[Question, ...]:
@@ -90,6 +104,26 @@ def test_allies_against_one_enemy_are_no_rivals() -> None:
     claims = [claim(actor=name, target="Usurper") for name in ("Green Guard", "White Column")]
     (question,) = ask(*claims)
     assert question.rivals == (("Green Guard", "Usurper"), ("Usurper", "White Column"))
+
+
+def test_nobody_takes_a_place_from_itself() -> None:
+    (question,) = ask(claim(actor=REDS, target=REDS, by=REDS))
+    assert (question.attached[0].holder, question.attached[0].rival) == (REDS, None)
+
+
+@pytest.mark.parametrize(("fights", "speaker"), [(True, "Far State"), (False, None)])
+def test_an_outlet_of_a_state_speaks_for_it_only_where_the_state_is_a_party(fights: bool, speaker: str | None) -> None:  # noqa: FBT001
+    state = Actor("Far State", "state", SourceKind.OFFICIAL, fights=fights)
+    outlets = (Outlet("Far Times", side="Far State", independent=False),)
+    theatre = replace(THEATRE, actors=(state,), outlets=outlets)
+    (question,) = questions([claim()], [report(outlet="Far Times")], theatre, GAZETTEER)
+    assert question.attached[0].speaker == speaker
+
+
+def test_an_outlet_speaks_for_its_state_where_the_state_is_said_to_hold_the_place() -> None:
+    theatre = replace(THEATRE, outlets=(Outlet("Far Times", side="Far State", independent=False),))
+    (question,) = questions([claim(actor="Far State")], [report(outlet="Far Times")], theatre, GAZETTEER)
+    assert question.attached[0].speaker == "Far State"
 
 
 def test_order_of_claims_and_reports_does_not_matter() -> None:

@@ -4,6 +4,7 @@ In: one resolved claim. Out: its bearing and the party it bears on, or None wher
 Stays true: what is promised, predicted, demanded or asked never bears on who holds a place today.
 """
 
+from whoholds.compare.names import fold
 from whoholds.compare.parties import party_name
 from whoholds.records import Bearing, Claim, Kind, Stance
 
@@ -30,8 +31,14 @@ def effect(claim: Claim) -> Effect | None:
     return (Bearing.CONDITIONAL if claim.stance is Stance.CONDITIONAL else Bearing.UNCONFIRMED), holder, rival
 
 
-def _asserted(claim: Claim) -> Effect | None:
+def _parties(claim: Claim) -> tuple[str | None, str | None]:
+    """Actor and target; nobody gains from, loses to or fights itself, so a target that is the actor says nothing."""
     actor, target = party_name(claim.actor), party_name(claim.target)
+    return actor, (None if actor and target and fold(actor) == fold(target) else target)
+
+
+def _asserted(claim: Claim) -> Effect | None:
+    actor, target = _parties(claim)
     match claim.kind:
         case Kind.GAINS:
             return (_full(claim), actor, target) if actor else (Bearing.OPPOSES, target, None)
@@ -56,7 +63,7 @@ def _full(claim: Claim) -> Bearing:
 
 
 def _denied(claim: Claim, bearing: Bearing) -> Effect | None:
-    actor, target = party_name(claim.actor), party_name(claim.target)
+    actor, target = _parties(claim)
     if claim.kind is Kind.LOSES:
         return Bearing.SUPPORTS, actor, target
     if bearing in {Bearing.SUPPORTS, Bearing.PART, Bearing.PRESENCE}:

@@ -46,7 +46,8 @@ def questions(
     sided = {fold(name): outlet.side for outlet in theatre.outlets for name in (outlet.name, *outlet.aliases)}
     outlets = {report.id: sided.get(fold(report.outlet or "")) for report in reports}
     dates = {report.id: report.date for report in reports}
-    desk = _Desk(dates, outlets, conditional, theatre, gazetteer)
+    fighting = frozenset(fold(actor.name) for actor in theatre.actors if actor.fights)
+    desk = _Desk(dates, outlets, conditional, fighting, theatre, gazetteer)
     blocks = _blocks(claims, gazetteer)
     found: list[Question] = []
     for place in sorted(blocks):
@@ -63,14 +64,20 @@ class _Desk:
     dates: Mapping[str, date | None]
     outlets: Mapping[str, str | None]
     conditional: Set[str]
+    fighting: Set[str]
     theatre: Theatre
     gazetteer: Gazetteer
 
-    def speaker(self, claim: Claim) -> str | None:
-        """The party the source speaks for; a narrator of a party's own outlet speaks for that party."""
+    def speaker(self, claim: Claim, named: Set[str]) -> str | None:
+        """The party the source speaks for; a narrator of a party's own outlet speaks for that party.
+
+        The outlet of a state that neither fights in the theatre nor is `named` (folded) as holding or losing this
+        place speaks for nobody here.
+        """
         source = claim.source
         if source.side is None and source.kind is SourceKind.NARRATOR:
-            return self.outlets.get(claim.report_id)
+            side = self.outlets.get(claim.report_id)
+            return side if side and (fold(side) in named or fold(side) in self.fighting) else None
         return party_name(source) if source.side is not None or source.kind is SourceKind.PARTY else None
 
 
@@ -129,10 +136,12 @@ def _windows(block: Sequence[Placed], dates: Mapping[str, date | None], silence:
 
 def _question(place: str, window: Sequence[Placed], desk: _Desk) -> Question:
     claims = [claim for claim, _ in window]
-    named = [name for claim in claims for name in (party_name(claim.actor), party_name(claim.target))]
-    parties = Parties(name for name in (*named, *map(desk.speaker, claims)) if name)
+    named = [name for claim in claims for name in (party_name(claim.actor), party_name(claim.target)) if name]
+    folded = frozenset(map(fold, named))
+    speakers = {claim.id: desk.speaker(claim, folded) for claim in claims}
+    parties = Parties((*named, *(speaker for speaker in speakers.values() if speaker)))
     attached = sorted(
-        (_attach(placed, desk, parties) for placed in window),
+        (_attach(placed, speakers[placed[0].id], desk, parties) for placed in window),
         key=lambda one: (one.known or date.min, one.day or date.min, one.claim),
     )
     holders = {one.holder for one in attached if one.holder and one.bearing in PARTIAL}
@@ -150,7 +159,7 @@ def _question(place: str, window: Sequence[Placed], desk: _Desk) -> Question:
     )
 
 
-def _attach(placed: Placed, desk: _Desk, parties: Parties) -> Attached:
+def _attach(placed: Placed, speaker: str | None, desk: _Desk, parties: Parties) -> Attached:
     claim, part = placed
     known = desk.dates.get(claim.report_id)
     bears = effect(claim)
@@ -165,7 +174,7 @@ def _attach(placed: Placed, desk: _Desk, parties: Parties) -> Attached:
         bearing=bearing,
         holder=parties.label(holder),
         rival=parties.label(rival),
-        speaker=parties.label(desk.speaker(claim)),
+        speaker=parties.label(speaker),
         day=day,
         known=known,
         background=claim.background or ended,
