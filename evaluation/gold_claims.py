@@ -4,13 +4,13 @@ In: one JSON line in the form of the claim guide. Out: `Annotated`: the report, 
 Stays true: nothing is added to what the annotator wrote: no gazetteer entry, no side that is not given.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evaluation.measured import json_lines
 from whoholds.records import (
     Claim,
     Evidence,
@@ -43,9 +43,8 @@ class Annotated:
 
 def read_annotated(path: Path, limit: int | None = None) -> Iterator[Annotated]:
     """The first `limit` reports of a file of annotated reports."""
-    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-    for line in lines[:limit]:
-        yield annotated(json.loads(line))
+    for record in json_lines(path, limit, frozenset({"id", "text", "claims", "links"})):
+        yield annotated(record)
 
 
 def annotated(record: Mapping[str, Any]) -> Annotated:

@@ -1,6 +1,6 @@
 """How well the rules judge when the claims are right: annotated claims → questions → rules → control entries.
 
-In: annotated reports in the form of the claim guide (JSON lines). Out: rows for a table and the metrics by name.
+In: annotated reports in the form of the claim guide (JSON lines). Out: `Measured`.
 Stays true: nothing is read from the text, so that reading and judging are measured apart.
 """
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.gold_claims import Annotated, read_annotated
+from evaluation.measured import Measured, Table, f1, share
 from whoholds.assess.casefile import Casefile
 from whoholds.assess.picture import ControlEntry, control_of_report
 from whoholds.compare.lineages import lineages
@@ -20,6 +21,7 @@ from whoholds.compare.questions import questions
 from whoholds.ports import Gazetteer
 from whoholds.records import Place, Theatre
 
+TASK = "rules apart from reading: annotated claims with control entries (guide's JSON lines)"
 NO_THEATRE = Theatre("world", "Any conflict", ())
 
 
@@ -45,19 +47,18 @@ class Judged:
     ours: ControlEntry | None
 
 
-def measure(path: Path, limit: int | None = None) -> tuple[list[tuple[str, str]], dict[str, float]]:
+def measure(path: Path, limit: int | None = None) -> Measured:
     """Judge the annotated claims of each report by themselves and compare with its annotated control entries.
 
     Returns:
-        Rows and the metrics ``control_place`` (F1 over places), ``control`` (F1 over place, holder and status),
-        ``status`` and ``holder`` (share right on shared places), ``entries``, ``shared``.
+        ``control_place`` (F1 over places), ``control`` (F1 over place, holder and status), ``status`` and ``holder``
+        (share right on shared places), ``entries`` (annotated), ``shared``; a table of statuses against each other.
     """
-    pairs = [pair for one in read_annotated(path, limit) for pair in judged(one)]
-    metrics = scores(pairs)
+    read = list(read_annotated(path, limit))
+    pairs = [pair for one in read for pair in judged(one)]
     confusion = Counter((str(p.gold["status"]), p.ours.status.value) for p in pairs if p.gold and p.ours)
-    rows = [(name, f"{value:.3f}" if value <= 1 else f"{value:,.0f}") for name, value in metrics.items()]
-    rows += [(f"gold {gold}, ours {ours}", str(count)) for (gold, ours), count in sorted(confusion.items())]
-    return rows, metrics
+    rows = tuple((gold, ours, count) for (gold, ours), count in sorted(confusion.items()))
+    return Measured(len(read), scores(pairs), (Table("Statuses", ("annotated", "judged", "places"), rows),))
 
 
 def entries_of(one: Annotated, gazetteer: Gazetteer | None = None) -> tuple[ControlEntry, ...]:
@@ -89,10 +90,10 @@ def scores(pairs: Sequence[Judged]) -> dict[str, float]:
     holder = [same(g["holder"], o.holder) for g, o in shared]
     whole = sum(s and h for s, h in zip(status, holder, strict=True))
     return {
-        "control_place": _share(2 * len(shared), gold + ours),
-        "control": _share(2 * whole, gold + ours),
-        "status": _share(sum(status), len(shared)),
-        "holder": _share(sum(holder), len(shared)),
+        "control_place": f1(len(shared), gold, ours),
+        "control": f1(whole, gold, ours),
+        "status": share(sum(status), len(shared)),
+        "holder": share(sum(holder), len(shared)),
         "entries": gold,
         "shared": len(shared),
     }
@@ -110,7 +111,3 @@ def _fold(name: str) -> frozenset[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
     words = re.sub(r"[^a-z0-9 ]+", " ", plain).split()
     return frozenset(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)
-
-
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0
