@@ -14,6 +14,11 @@ class WhoholdsError(Exception):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(f"{message} [{code}]")
         self.code = code
+        self._message = message
+
+    def __reduce__(self) -> "tuple[type[WhoholdsError], tuple[str, str]]":
+        """Errors cross from worker processes, with both their parts."""
+        return type(self), (self.code, self._message)
 
 
 class InputError(WhoholdsError):

@@ -4,10 +4,10 @@ In: paths, a store, a theatre. Out: records in the store (`run`), and a `Picture
 Stays true: a report is wholly read or not at all; a picture is a pure function of what its view lets through.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
 
@@ -19,6 +19,7 @@ from whoholds.collect import Collection, Found, Skipped
 from whoholds.compare.lineages import lineages
 from whoholds.compare.links import link_claims
 from whoholds.compare.questions import questions
+from whoholds.engine import Failed, Pool, mapped
 from whoholds.ports import Clock, Gazetteer, Reader
 from whoholds.records import Claim, Finding, Link, Question, Reading, Report, RollUp, Theatre
 from whoholds.resolve import Resolver, StackedGazetteer
@@ -53,16 +54,38 @@ class Tools:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run came to. `read` counts reports read now, `known` those that were read before."""
+class Workers:
+    """How many processes read, and what makes the reader of each: a picklable call without arguments."""
 
-    read: int
-    known: int
-    duplicates: int
-    claims: int
-    skipped: tuple[Skipped, ...]
-    notices: tuple[str, ...]
-    seconds: float
+    count: int
+    reader: Callable[[], Reader]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run has come to so far. `read` counts reports read now, `known` those that were read before."""
+
+    read: int = 0
+    known: int = 0
+    duplicates: int = 0
+    claims: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def done(self) -> int:
+        """Inputs that are dealt with."""
+        return self.read + self.known + len(self.skipped) + self.duplicates
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What one report came to: its reading, its resolved claims and their links."""
+
+    reading: Reading
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,40 +105,73 @@ def gazetteer_of(theatre: str) -> StackedGazetteer:
     return StackedGazetteer.of(load_theatre(theatre))
 
 
-def run(paths: Sequence[Path | str], store: Store, tools: Tools, progress: Progress | None = None) -> Summary:
-    """Collect, read, resolve and link every report under `paths` that this version has not read yet."""
+def run(
+    paths: Sequence[Path | str],
+    store: Store,
+    tools: Tools,
+    progress: Progress | None = None,
+    workers: Workers | None = None,
+) -> Summary:
+    """Collect, read, resolve and link every report under `paths` that this version has not read yet.
+
+    Reading is spread over `workers` where there is enough of it; this process alone writes, in the order of the paths.
+    """
     started, clock_start = tools.clock.now(), perf_counter()
     collection = Collection(["-" if p == "-" else Path(p) for p in paths], started.date())
-    total = collection.count()
-    skipped: list[Skipped] = []
-    notices: list[str] = []
-    read = known = claims = 0
+    total, summary = collection.count(), Summary()
     with store.writer(tools.clock) as writer:
-        for done, outcome in enumerate(collection, 1):
-            if isinstance(outcome, Skipped):
-                skipped.append(outcome)
-                continue
-            notices += [f"{outcome.raw.path}: {notice}" for notice in outcome.notices]
-            count = _take_in(outcome, writer, tools)
-            read, known, claims = read + (count is not None), known + (count is None), claims + (count or 0)
+        unread = _unread(collection, writer, tools, summary)
+        for found, result in mapped(unread, partial(_read_found, tools), _pool(workers, tools)):
+            _keep(found, result, writer, tools, summary)
             if progress:
-                progress(done, total, outcome.report.name)
-        counts = {"read": read, "known": known, "skipped": len(skipped), "claims": claims}
+                progress(summary.done + collection.duplicates, total, found.report.name)
+        counts = {"read": summary.read, "known": summary.known, "skipped": len(summary.skipped)}
+        counts["claims"] = summary.claims
         writer.add_run(started, tools.clock.now(), tools.theatre.name, counts, {"paths": [str(p) for p in paths]})
-    seconds = perf_counter() - clock_start
-    return Summary(read, known, collection.duplicates, claims, tuple(skipped), tuple(notices), seconds)
+    summary.duplicates = collection.duplicates
+    summary.seconds = perf_counter() - clock_start
+    return summary
 
 
-def _take_in(found: Found, writer: Writer, tools: Tools) -> int | None:
-    """Store one report and what it says; the number of its claims, or None if it was read before."""
-    report = found.report
-    writer.add_report(report, found.raw)
-    if writer.has_reading(report.id, tools.version):
+def _unread(collection: Collection, writer: Writer, tools: Tools, summary: Summary) -> Iterator[Found]:
+    """Store every report that is found, and pass on those that this version has not read."""
+    for outcome in collection:
+        if isinstance(outcome, Skipped):
+            summary.skipped.append(outcome)
+            continue
+        summary.notices += [f"{outcome.raw.path}: {notice}" for notice in outcome.notices]
+        writer.add_report(outcome.report, outcome.raw)
+        if writer.has_reading(outcome.report.id, tools.version):
+            summary.known += 1
+        else:
+            yield outcome
+
+
+def _keep(found: Found, result: Understood | Failed, writer: Writer, tools: Tools, summary: Summary) -> None:
+    """Store what one report came to, or say why it came to nothing."""
+    if isinstance(result, Failed):
+        words = f"it could not be read ({result.reason}); please report this with the text"
+        summary.skipped.append(Skipped(found.raw.path, found.report.name, "read-failed", words))
+        return
+    writer.add_reading(found.report.id, tools.version, result.reading, result.claims, result.links)
+    summary.read += 1
+    summary.claims += len(result.claims)
+
+
+def _read_found(tools: Tools, found: Found) -> Understood:
+    (reading,) = tools.reader.read([found.report])
+    return Understood(reading, *understand(found.report, reading, tools))
+
+
+def _pool(workers: Workers | None, tools: Tools) -> Pool | None:
+    if workers is None:
         return None
-    (reading,) = tools.reader.read([report])
-    claims, links = understand(report, reading, tools)
-    writer.add_reading(report.id, tools.version, reading, claims, links)
-    return len(claims)
+    return Pool(workers.count, partial(_work, tools.theatre, tools.clock, workers.reader), preload="whoholds.warm")
+
+
+def _work(theatre: Theatre, clock: Clock, make_reader: Callable[[], Reader]) -> Callable[[Found], Understood]:
+    """The work of one worker process, with tools of its own."""
+    return partial(_read_found, Tools(theatre, StackedGazetteer.of(theatre), make_reader(), clock))
 
 
 def understand(report: Report, reading: Reading, tools: Tools) -> tuple[tuple[Claim, ...], tuple[Link, ...]]:

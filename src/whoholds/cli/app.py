@@ -58,6 +58,9 @@ def run(
     theatre: TheatreName = None,
     db: Db = DEFAULT_DB,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin with an empty database.")] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=64, help="Reading processes; the usable cores if left out.")
+    ] = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
@@ -69,7 +72,7 @@ def run(
         for name in (db, db.with_name(db.name + "-wal"), db.with_name(db.name + "-shm")):
             name.unlink(missing_ok=True)
     out = Output()
-    code = runs.run_reports(paths, db, theatre, as_json, out)
+    code = runs.run_reports(paths, db, theatre, workers, as_json, out)
     if as_of is not None and not as_json:
         with opened(db) as store:
             tools = tools_for(theatre, store)

@@ -9,42 +9,67 @@ from typing import Any
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from whoholds.cli.output import Output, safe
-from whoholds.cli.setting import DONE, FAILED, PARTLY, tools_for
-from whoholds.pipeline import Summary, run
+from whoholds.cli.setting import DONE, FAILED, PARTLY, STOPPED, tools_for
+from whoholds.engine import usable_cores
+from whoholds.pipeline import Summary, Tools, Workers, run
+from whoholds.read import ModelReader
 from whoholds.store import Store
 
 MOST_SHOWN = 20
+MOST_NAME_CHARACTERS = 40
+BAR = (
+    TextColumn("reading"),
+    BarColumn(),
+    MofNCompleteColumn(),
+    TextColumn("{task.fields[rate]}"),
+    TimeRemainingColumn(),
+    TextColumn("{task.fields[name]}", markup=False),
+)
 
 
-def run_reports(paths: list[str], db: Path, theatre: str | None, as_json: bool, out: Output) -> int:  # noqa: FBT001
+def run_reports(
+    paths: list[str],
+    db: Path,
+    theatre: str | None,
+    workers: int | None,
+    as_json: bool,  # noqa: FBT001
+    out: Output,
+) -> int:
     """Read `paths` into `db` and say what came of it; the exit code."""
     db.parent.mkdir(parents=True, exist_ok=True)
-    with Store.open(db) as store:
-        tools = tools_for(theatre, store)
-        if out.errors.is_terminal and not as_json:
-            columns = (
-                TextColumn("reading"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TextColumn("{task.fields[rate]}"),
-                TimeRemainingColumn(),
-                TextColumn("{task.fields[name]}", markup=False),
-            )
-            with Progress(*columns, console=out.errors, transient=True) as bar:
-                task = bar.add_task("read", total=None, rate="", name="")
-
-                def step(done: int, total: int, name: str) -> None:
-                    speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
-                    rate = f"{speed:.1f} reports/s" if speed else ""
-                    bar.update(task, completed=done, total=total, rate=rate, name=safe(name)[:40])
-
-                summary = run(paths, store, tools, step)
-        else:
-            summary = run(paths, store, tools)
+    spread = Workers(workers or usable_cores(), ModelReader.on_one_core)
+    try:
+        with Store.open(db) as store:
+            summary = _watched(paths, store, tools_for(theatre, store), spread, as_json, out)
+    except KeyboardInterrupt:
+        out.complain(f"stopped; what was read is kept in {db}, and the same command goes on from there")
+        return STOPPED
     _tell(summary, db, as_json, out)
     if any(s.is_failure for s in summary.skipped):
         return PARTLY if summary.read + summary.known else FAILED
     return DONE
+
+
+def _watched(
+    paths: list[str],
+    store: Store,
+    tools: Tools,
+    spread: Workers,
+    as_json: bool,  # noqa: FBT001
+    out: Output,
+) -> Summary:
+    """Run, with a bar on standard error where a person watches it."""
+    if as_json or not out.errors.is_terminal:
+        return run(paths, store, tools, workers=spread)
+    with Progress(*BAR, console=out.errors, transient=True) as bar:
+        task = bar.add_task("read", total=None, rate="", name="")
+
+        def step(done: int, total: int, name: str) -> None:
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            rate = f"{speed:.1f} reports/s" if speed else ""
+            bar.update(task, completed=done, total=total, rate=rate, name=safe(name)[:MOST_NAME_CHARACTERS])
+
+        return run(paths, store, tools, step, spread)
 
 
 def _tell(summary: Summary, db: Path, as_json: bool, out: Output) -> None:  # noqa: FBT001

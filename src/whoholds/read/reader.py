@@ -20,6 +20,11 @@ class ModelReader:
     def __init__(self, model: ReaderModel | None = None) -> None:
         self._model = model or ReaderModel()
 
+    @classmethod
+    def on_one_core(cls) -> "ModelReader":
+        """A reader for one of several processes: the same readings, with one thread each."""
+        return cls(ReaderModel(threads=1))
+
     @property
     def version(self) -> str:
         """Model checksum and rules version."""
