@@ -50,7 +50,7 @@ class Tools:
     @property
     def version(self) -> str:
         """Reader, resolver and theatre: whatever could change what comes out of a report."""
-        return f"{self.reader.version}|{Resolver.version}|{self.theatre.name}"
+        return f"{self.reader.version}|{Resolver.version}|{self.theatre.name}.{self.theatre.version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def run(
                 progress(summary.done + collection.duplicates, total, found.report.name)
         counts = {"read": summary.read, "known": summary.known, "skipped": len(summary.skipped)}
         counts["claims"] = summary.claims
-        writer.add_run(started, tools.clock.now(), tools.theatre.name, counts, {"paths": [str(p) for p in paths]})
+        writer.add_run(started, tools.clock.now(), tools.theatre.origin, counts, {"paths": [str(p) for p in paths]})
     summary.duplicates = collection.duplicates
     summary.seconds = perf_counter() - clock_start
     return summary

@@ -1,10 +1,11 @@
 """Each rule fires where it should and only there; examples in our own words."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.assess.judging import judge, switched
-from tests.compare.making import BLUES, DAY, REDS, claim
-from whoholds.records import Evidence, Extent, Finding, Kind, SourceKind, Stance, Status
+from tests.compare.making import BLUES, DAY, REDS, THEATRE, claim
+from whoholds.records import Alliance, Evidence, Extent, Finding, Kind, SourceKind, Stance, Status
 
 
 def rules_of(finding: Finding) -> list[str]:
@@ -71,6 +72,14 @@ def test_two_lineages_corroborate() -> None:
 def test_two_voices_of_the_holders_side_are_only_claimed() -> None:
     finding = judge(claim(by=REDS), claim(by=REDS, report="r2", words="what a day it was for all of us"))
     assert finding.status is Status.CLAIMED
+
+
+def test_an_allys_word_corroborates_nothing_while_it_is_one() -> None:
+    voices = claim(by=REDS), claim(by=BLUES, report="r2", words="what a day it was for all of us")
+    allied = replace(THEATRE, rivals=(), alliances=(Alliance((REDS, BLUES), until=DAY + timedelta(days=9)),))
+    assert judge(*voices, theatre=allied).status is Status.CLAIMED
+    over = replace(allied, alliances=(Alliance((REDS, BLUES), until=DAY),))
+    assert judge(*voices, theatre=over).status is Status.CORROBORATED
 
 
 def test_copies_of_one_origin_count_once() -> None:

@@ -116,16 +116,16 @@ def test_a_wrong_place_is_named(tmp_path: Path, row: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (ACTOR + 'side = "Blues"\n', "line 1 .Reds.*'Blues' is no actor"),
-        ("# facts\n\n" + ACTOR.replace("party", "partie"), "line 3.*'partie'"),
+        (ACTOR + 'side = "Blues"\n', "line 5 .Reds.*'Blues' is no actor"),
+        ("# facts\n\n" + ACTOR.replace("party", "partie"), "line 6.*'partie'"),
         (ACTOR.replace("party", "narrator"), "'narrator' is not one of"),
         (ACTOR.replace("group", "army"), "type 'army'"),
         (ACTOR + "age = 3\n", "'age' is no field"),
         (ACTOR + 'fights = "yes"\n', "fights is 'yes'"),
         (ACTOR + 'aliases = "Red"\naliases2 = 1\n', "'aliases2' is no field"),
         (ACTOR + "aliases = [1]\n", "aliases is"),
-        (ACTOR + ACTOR, "line 5.*'Reds' already names Reds"),
-        (ACTOR + 'aliases = ["R"]\n' + ACTOR.replace("Reds", "R"), "line 6.*'R' already names Reds"),
+        (ACTOR + ACTOR, "line 6.*'Reds' already names Reds"),
+        (ACTOR + 'aliases = ["R"]\n' + ACTOR.replace("Reds", "R"), "line 7.*'R' already names Reds"),
         (ACTOR + 'roles = [{title="x", side="Reds", since=2021-02-01, until=2021-01-01}]', "cannot begin"),
         (ACTOR + 'roles = [{title="x", side="Reds", since="2021-02-01"}]', "no date"),
         (ACTOR + 'roles = [{title="x", side="Blues"}]', "'Blues' is no actor"),
@@ -147,7 +147,9 @@ def test_a_wrong_actor_is_named(tmp_path: Path, text: str, words: str) -> None:
         ({"outlets_csv": OUTLETS + "Herald,,Blues,yes\n"}, "line 2.*'Blues'"),
         ({"outlets_csv": OUTLETS + "Herald,,,maybe\n"}, "line 2.*write yes or no"),
         ({"top": 'rivals = [["Reds", "Blues"]]'}, "rivals"),
-        ({"top": "stale_after_days = 0"}, "stale_after_days is 0"),
+        ({"top": "stale_after_days = 0"}, "line 4: stale_after_days is 0"),
+        ({"top": '[[alliances]]\nparties = ["Reds"]'}, "line 4: parties"),
+        ({"top": '[[alliances]]\nparties = ["Reds", "Blues"]'}, "two or more different actors"),
         ({"top": "colour = 1"}, "'colour' is no field of a theatre"),
         ({"top": "[switches]\na-rule = false"}, "switches"),
     ],
@@ -161,3 +163,47 @@ def test_a_country_is_a_code(tmp_path: Path) -> None:
     (tmp_path / "theatre.toml").write_text('name = "x"\ntitle = "X"\ncountries = ["Atlantis"]\n')
     with pytest.raises(TheatreError, match=r"theatre\.toml.*ISO 3166-1"):
         load_theatre(str(tmp_path))
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    actors = ACTOR.replace("group", "army") + 'side = "Blues"\nage = 3\n'
+    places = PLACES + "A,Here,town,,,,,\n# a comment\nB,There,city,C,,08,91,\n"
+    folder = pack(tmp_path, actors_toml=actors, places_csv=places, outlets_csv=OUTLETS + "Herald,,,maybe\n")
+    with pytest.raises(TheatreError) as error:
+        load_theatre(folder)
+    lines = str(error.value).split("\n")
+    assert [line.split(folder + "/")[1].split(":")[0] for line in lines] == [
+        "actors.toml, line 6 (Reds)",
+        "actors.toml, line 3 (Reds)",
+        "actors.toml, line 5 (Reds)",
+        "outlets.csv, line 2",
+        "places.csv, line 2",
+        *["places.csv, line 4"] * 4,
+    ]
+
+
+def test_a_broken_file_hides_no_fault_of_another(tmp_path: Path) -> None:
+    folder = pack(tmp_path, actors_toml="[[actor]\n", outlets_csv=OUTLETS + "Herald,,Blues,maybe\n")
+    with pytest.raises(TheatreError) as error:
+        load_theatre(folder)
+    assert "outlets.csv, line 2: independent is 'maybe'" in str(error.value)
+    assert "Blues" not in str(error.value), "whether Blues is an actor is not known"
+
+
+def test_allies_are_allies_in_their_time(tmp_path: Path) -> None:
+    blues = ACTOR.replace("Reds", "Blues")
+    top = '[[alliances]]\nparties = ["Reds", "Blues"]\nsince = 2020-01-01\nuntil = 2021-01-01\n'
+    theatre = load_theatre(pack(tmp_path, top=top, actors_toml=ACTOR + blues))
+    assert theatre.are_allied("Blues", "Reds", date(2020, 6, 1))
+    assert not theatre.are_allied("Blues", "Reds", date(2021, 1, 1))
+    assert theatre.are_allied("Reds", "Blues", None)
+    assert not theatre.are_allied("Reds", "Reds", date(2020, 6, 1))
+
+
+def test_a_packs_version_changes_with_its_facts(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    one = load_theatre(pack(tmp_path / "one", actors_toml=ACTOR))
+    two = load_theatre(pack(tmp_path / "two", actors_toml=ACTOR + 'aliases = ["R"]\n'))
+    assert one.version != two.version
+    assert (load_theatre("afghanistan").origin, one.origin) == ("afghanistan", str(tmp_path / "one"))

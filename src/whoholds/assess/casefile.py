@@ -39,6 +39,10 @@ class Casefile:
         """Whether the speaker speaks for the party it favours."""
         return one.speaker is not None and one.speaker == one.holder
 
+    def is_on_its_side(self, one: Attached) -> bool:
+        """Whether the speaker speaks for the party it favours, or for one of its allies that day."""
+        return self.is_own(one) or self.theatre.are_allied(one.speaker, one.holder, one.day or one.known)
+
     def is_on(self, rule: str) -> bool:
         """Whether the theatre keeps `rule`: a switch ``rule = "off"`` turns it off."""
         return dict(self.theatre.switches).get(rule, "on") != "off"

@@ -90,7 +90,7 @@ def plain_fact(balance: Balance, case: Casefile) -> Verdict | None:
 
 def two_lineages(balance: Balance, case: Casefile) -> Verdict | None:
     """Corroborated: two independent origins agree, at least one of them not on the holder's side."""
-    others = [one for one in balance.supporting if not case.is_own(one)]
+    others = [one for one in balance.supporting if not case.is_on_its_side(one)]
     if len(case.origins(balance.supporting)) < 2 or not others or not case.is_on("two-lineages"):
         return None
     words = f"{len(case.origins(balance.supporting))} independent origins, not all on the holder's side"

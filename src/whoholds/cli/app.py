@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from whoholds.cli import boards, claims, runs
+from whoholds.cli import boards, claims, runs, theatres
 from whoholds.cli.output import Output
 from whoholds.cli.setting import (
     DEFAULT_DB,
@@ -42,6 +42,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(theatres.app, name="theatre")
 
 
 def _looked_at(store: Store, as_of: str | None, recorded_by: str | None, tools: Tools) -> tuple[View, date]:

@@ -7,7 +7,7 @@ from whoholds.records.place import Place
 from whoholds.records.question import Attached, Bearing, Question
 from whoholds.records.reading import Name, NameType, Reading
 from whoholds.records.report import Flag, Report
-from whoholds.records.theatre import Actor, Outlet, Role, Theatre
+from whoholds.records.theatre import Actor, Alliance, Outlet, Role, Theatre
 from whoholds.records.vocabulary import (
     CONTROL_KINDS,
     Evidence,
@@ -22,6 +22,7 @@ from whoholds.records.vocabulary import (
 __all__ = [
     "CONTROL_KINDS",
     "Actor",
+    "Alliance",
     "Attached",
     "Bearing",
     "Claim",

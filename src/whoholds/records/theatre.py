@@ -48,8 +48,21 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Alliance:
+    """Parties that fought on one side from `since` until `until` (exclusive); None is open."""
+
+    parties: tuple[str, ...]
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Theatre:
-    """Facts about one conflict. `stale_after_days`: a finding older than this is shown as stale."""
+    """Facts about one conflict. `stale_after_days`: a finding older than this is shown as stale.
+
+    `origin` is what to load it by again: a shipped pack's name, or the path of its folder; `version` changes with any
+    fact of it.
+    """
 
     name: str
     title: str
@@ -58,5 +71,21 @@ class Theatre:
     outlets: tuple[Outlet, ...] = ()
     places: tuple[Place, ...] = ()
     rivals: tuple[tuple[str, str], ...] = ()
+    alliances: tuple[Alliance, ...] = ()
     stale_after_days: int = 30
     switches: tuple[tuple[str, str], ...] = ()
+    origin: str = ""
+    version: str = ""
+
+    def are_allied(self, one: str | None, other: str | None, day: date | None) -> bool:
+        """Whether two parties fought on one side on `day`; where the day is unknown, ever."""
+        return one != other and any(
+            one in alliance.parties and other in alliance.parties and _runs(alliance, day)
+            for alliance in self.alliances
+        )
+
+
+def _runs(alliance: Alliance, day: date | None) -> bool:
+    if day is None:
+        return True
+    return (alliance.since is None or alliance.since <= day) and (alliance.until is None or day < alliance.until)
