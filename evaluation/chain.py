@@ -48,3 +48,8 @@ def predicted(records: Sequence[Record], theatre: str | None = None) -> list[dic
         control = alone(report, claims, links, tools)
         found.append({**guide_record(report, claims, links, control), "id": record["id"]})
     return found
+
+
+def bare_report(text: str) -> Report:
+    """A report of nothing but a text, for measures of the reader alone."""
+    return Report("report", "report", None, None, None, None, "en", text, 0, "")
