@@ -4,13 +4,15 @@ In: reports. Out: readings. Stays true: reports do not influence each other's re
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from whoholds.read.assembly import assemble
 from whoholds.read.model import ReaderModel
+from whoholds.read.relays import with_relays
 from whoholds.read.windows import windows
 from whoholds.records import Reading, Report
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raised whenever the rules after the model change what comes out."""
 
 
@@ -36,4 +38,5 @@ class ModelReader:
 
     def _read_one(self, report: Report) -> Reading:
         cut = windows(report.text, self._model.tokenize, report.body_start)
-        return assemble(report, cut, self._model.score(cut))
+        reading = assemble(report, cut, self._model.score(cut))
+        return replace(reading, claims=with_relays(report, reading.claims, reading.names))

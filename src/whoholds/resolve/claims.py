@@ -40,7 +40,8 @@ class Resolver:
         self._theatre = theatre
         self._gazetteer = gazetteer
         self._places = PlaceResolver(gazetteer, theatre)
-        self._outlets = {fold(alias): o.name for o in theatre.outlets for alias in (o.name, *o.aliases)}
+        self._relays = {fold(alias): a.name for a in theatre.actors for alias in (a.name, *a.aliases)}
+        self._relays |= {fold(alias): o.name for o in theatre.outlets for alias in (o.name, *o.aliases)}
 
     def resolve(self, report: Report, reading: Reading) -> tuple[Claim, ...]:
         """The claims of `reading` with names, sides, codes and dates, in the same order."""
@@ -64,7 +65,7 @@ class Resolver:
         return replace(
             claim,
             source=_source(claim, cast),
-            via=tuple(self._outlets.get(fold(name), name) for name in claim.via),
+            via=tuple(self._relays.get(fold(name), name) for name in claim.via),
             actor=self._somebody(
                 _party(claim.actor, claim, cast) or _own_forces(claim, cast) or _first_named(claim, reading, cast)
             ),
