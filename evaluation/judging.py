@@ -16,7 +16,6 @@ from evaluation.gold_claims import Annotated, read_annotated
 from evaluation.measured import Measured, Table, f1, share
 from whoholds.assess.casefile import Casefile
 from whoholds.assess.picture import ControlEntry, control_of_report
-from whoholds.compare.lineages import lineages
 from whoholds.compare.questions import questions
 from whoholds.ports import Gazetteer
 from whoholds.records import Place, Theatre
@@ -64,7 +63,7 @@ def measure(path: Path, limit: int | None = None) -> Measured:
 def entries_of(one: Annotated, gazetteer: Gazetteer | None = None) -> tuple[ControlEntry, ...]:
     """Our control entries for one annotated report, from its annotated claims."""
     asked = questions(one.claims, [one.report], NO_THEATRE, gazetteer or NoPlaces(), one.links)
-    case = Casefile({claim.id: claim for claim in one.claims}, lineages(one.claims, [one.report]), NO_THEATRE)
+    case = Casefile({claim.id: claim for claim in one.claims}, NO_THEATRE)
     return control_of_report(asked, case)
 
 

@@ -16,7 +16,6 @@ from whoholds.assess.findings import findings as find_all
 from whoholds.assess.picture import ControlEntry, control_of_report
 from whoholds.assess.totals import roll_ups
 from whoholds.collect import Collection, Found, Skipped
-from whoholds.compare.lineages import lineages
 from whoholds.compare.links import link_claims
 from whoholds.compare.questions import questions
 from whoholds.engine import Failed, Pool, mapped
@@ -199,4 +198,4 @@ def _brought_together(
     claims: Sequence[Claim], reports: Sequence[Report], links: Sequence[Link], tools: Tools
 ) -> tuple[tuple[Question, ...], Casefile]:
     asked = questions(claims, reports, tools.theatre, tools.gazetteer, links)
-    return asked, Casefile({claim.id: claim for claim in claims}, lineages(claims, reports), tools.theatre)
+    return asked, Casefile({claim.id: claim for claim in claims}, tools.theatre)

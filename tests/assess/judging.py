@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from tests.compare.making import DAY, GAZETTEER, THEATRE, report
 from whoholds.assess.casefile import Casefile
 from whoholds.assess.findings import find, findings
-from whoholds.compare.lineages import lineages
 from whoholds.compare.questions import questions
 from whoholds.records import Claim, Finding, Report, Theatre
 
@@ -21,7 +20,7 @@ def reports_of(claims: Sequence[Claim]) -> list[Report]:
 def judge(*claims: Claim, after: int = 0, theatre: Theatre = THEATRE) -> Finding:
     """The finding on the one place `claims` are about, `after` days from the first day."""
     reports = reports_of(claims)
-    case = Casefile({one.id: one for one in claims}, lineages(claims, reports), theatre)
+    case = Casefile({one.id: one for one in claims}, theatre)
     (question,) = questions(claims, reports, theatre, GAZETTEER)
     return find(question, DAY + timedelta(days=after), case)
 
@@ -29,7 +28,7 @@ def judge(*claims: Claim, after: int = 0, theatre: Theatre = THEATRE) -> Finding
 def judge_all(*claims: Claim, day: date = DAY) -> tuple[Finding, ...]:
     """Findings on every place."""
     reports = reports_of(claims)
-    case = Casefile({one.id: one for one in claims}, lineages(claims, reports), THEATRE)
+    case = Casefile({one.id: one for one in claims}, THEATRE)
     return findings(questions(claims, reports, THEATRE, GAZETTEER), day, case)
 
 

@@ -5,7 +5,6 @@ import pytest
 from tests.compare.making import BLUES, GAZETTEER, REDS, THEATRE, claim, report
 from whoholds.assess.casefile import Casefile
 from whoholds.assess.picture import ControlEntry, control_of_report
-from whoholds.compare.lineages import lineages
 from whoholds.compare.questions import questions
 from whoholds.records import Claim, Extent, Kind, PlaceRef, Stance, Status
 
@@ -14,7 +13,7 @@ TOWN = PlaceRef(None, "Old Taun", "Coast")
 
 def picture(*claims: Claim) -> tuple[ControlEntry, ...]:
     reports = [report("r1")]
-    case = Casefile({one.id: one for one in claims}, lineages(claims, reports), THEATRE)
+    case = Casefile({one.id: one for one in claims}, THEATRE)
     return control_of_report(questions(claims, reports, THEATRE, GAZETTEER), case)
 
 

@@ -2,18 +2,23 @@
 
 import random
 import time
+from collections.abc import Sequence
 from datetime import timedelta
 
 from tests.compare.making import BLUES, DAY, REDS, claim, report
-from whoholds.compare.lineages import lineages
-from whoholds.records import Claim, SourceKind
+from whoholds.compare.lineages import Publishing, lineages
+from whoholds.records import Claim, Report, SourceKind
 
 WIRE = "fighters crossed the river before dawn and raised their flag above the old customs house"
 
 
+def found_in(claims: Sequence[Claim], reports: Sequence[Report]) -> dict[str, str]:
+    return lineages(claims, Publishing.of(reports))
+
+
 def origins(*claims: Claim) -> int:
     names = {one.report_id for one in claims}
-    return len(set(lineages(claims, [report(name) for name in sorted(names)]).values()))
+    return len(set(found_in(claims, [report(name) for name in sorted(names)]).values()))
 
 
 def test_the_same_words_in_two_outlets_are_one_origin() -> None:
@@ -54,25 +59,25 @@ def test_a_narrator_is_its_outlet() -> None:
 def test_order_does_not_matter() -> None:
     claims = [claim(words=f"{WIRE} {number % 3}", report=f"r{number}") for number in range(12)]
     reports = [report(one.report_id) for one in claims]
-    assert lineages(claims, reports) == lineages(random.Random(1).sample(claims, 12), reports[::-1])
+    assert found_in(claims, reports) == found_in(random.Random(1).sample(claims, 12), reports[::-1])
 
 
 def test_ten_thousand_copies_take_seconds() -> None:
     claims = [claim(words=f"{WIRE} number {number}", report=f"r{number}") for number in range(10_000)]
     begun = time.perf_counter()
-    assert len(set(lineages(claims, []).values())) == 1
+    assert len(set(found_in(claims, []).values())) == 1
     assert time.perf_counter() - begun < 20
 
 
 def test_one_copied_line_does_not_tie_two_outlets_together() -> None:
     first, copy = claim(words=WIRE, report="r1"), claim(words=WIRE, report="r2")
     own = [claim(words=f"our correspondent walked through quarter {n} and met nobody", report="r2") for n in "abc"]
-    found = lineages([first, copy, *own], [report("r1"), report("r2", DAY + timedelta(days=1))])
+    found = found_in([first, copy, *own], [report("r1"), report("r2", DAY + timedelta(days=1))])
     assert found[copy.id] == found[first.id] != found[own[0].id]
 
 
 def test_a_report_that_mostly_copies_is_the_same_report_again() -> None:
     first, copy = claim(words=WIRE, report="r1"), claim(words=WIRE, report="r2")
     short = claim(words="the town fell", report="r2")
-    found = lineages([first, copy, short], [report("r1"), report("r2")])
+    found = found_in([first, copy, short], [report("r1"), report("r2")])
     assert found[short.id] == found[first.id]

@@ -1,6 +1,6 @@
-"""What a judge may look things up in: claims, lineages and the theatre's choices.
+"""What a judge may look things up in: claims and the theatre's choices.
 
-In: claims by id, lineage by claim id, the theatre. Out: small questions about one attached claim.
+In: claims by id, the theatre. Out: small questions about one attached claim.
 Stays true: nothing here decides a status.
 """
 
@@ -16,19 +16,10 @@ FLIP_DAYS = 1
 
 @dataclass(frozen=True, slots=True)
 class Casefile:
-    """Claims by id, the lineage of each claim, and the theatre whose switches turn rules off."""
+    """Claims by id, and the theatre whose switches turn rules off."""
 
     claims: Mapping[str, Claim]
-    lineages: Mapping[str, str]
     theatre: Theatre
-
-    def lineage(self, one: Attached) -> str:
-        """The origin this claim goes back to; a claim nobody traced is its own origin."""
-        return self.lineages.get(one.claim, one.claim)
-
-    def origins(self, group: Iterable[Attached]) -> frozenset[str]:
-        """Independent origins behind `group`: a copy adds none."""
-        return frozenset(self.lineage(one) for one in group)
 
     def is_plain_narrator(self, one: Attached) -> bool:
         """Whether an outlet that speaks for nobody states this in its own voice, without a hedge."""
@@ -50,6 +41,11 @@ class Casefile:
     def days(self, switch: str, default: int) -> timedelta:
         """A number of days the theatre may set, e.g. ``flip-days = "3"``."""
         return timedelta(days=int(dict(self.theatre.switches).get(switch, default)))
+
+
+def origins(group: Iterable[Attached]) -> frozenset[str]:
+    """Independent origins behind `group`: a copy adds none."""
+    return frozenset(one.lineage for one in group)
 
 
 def day_of(one: Attached) -> date:

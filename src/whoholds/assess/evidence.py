@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from whoholds.assess.casefile import FLIP_DAYS, Casefile, day_of
+from whoholds.assess.casefile import FLIP_DAYS, Casefile, day_of, origins
 from whoholds.records import Attached, Bearing, Kind, Question, Stance
 
 WEAK = frozenset({Bearing.PART, Bearing.PRESENCE, Bearing.CONDITIONAL})
@@ -160,8 +160,8 @@ def _likeliest(live: Sequence[Attached], admitted: Attached | None, case: Casefi
     def weight(holder: str) -> tuple[bool, int, int, date, str]:
         mine = [one for one in supports if one.holder == holder]
         took = any(case.claims[one.claim].kind in CHANGES for one in mine)
-        independent = case.origins(one for one in mine if not case.is_own(one))
-        return took, len(independent), len(case.origins(mine)), max(map(day_of, mine)), holder
+        independent = origins(one for one in mine if not case.is_own(one))
+        return took, len(independent), len(origins(mine)), max(map(day_of, mine)), holder
 
     holders = {one.holder for one in supports if one.holder is not None}
     if holders:

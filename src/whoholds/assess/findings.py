@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from whoholds.assess.casefile import Casefile
+from whoholds.assess.casefile import Casefile, origins
 from whoholds.assess.evidence import weigh
 from whoholds.assess.rules import LADDER, NOTES, Verdict, ids, unknown
 from whoholds.records import Finding, Question, Reason, Status
@@ -33,7 +33,7 @@ def find(question: Question, day: date, case: Casefile) -> Finding:
         opposing=ids((*balance.opposing, *balance.struggles)),
         lesser=ids((*balance.lesser, *balance.unconfirmed)),
         reasons=(*aged, verdict.reason, *notes),
-        lineages=len(case.origins(balance.supporting)),
+        lineages=len(origins(balance.supporting)),
         last_day=last,
     )
 

@@ -7,7 +7,7 @@ Stays true: a rule reads only its balance; a verdict names the claims it rests o
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from whoholds.assess.casefile import Casefile
+from whoholds.assess.casefile import Casefile, origins
 from whoholds.assess.evidence import Balance
 from whoholds.records import Attached, Bearing, Claim, Reason, Stance, Status
 
@@ -91,9 +91,9 @@ def plain_fact(balance: Balance, case: Casefile) -> Verdict | None:
 def two_lineages(balance: Balance, case: Casefile) -> Verdict | None:
     """Corroborated: two independent origins agree, at least one of them not on the holder's side."""
     others = [one for one in balance.supporting if not case.is_on_its_side(one)]
-    if len(case.origins(balance.supporting)) < 2 or not others or not case.is_on("two-lineages"):
+    if len(origins(balance.supporting)) < 2 or not others or not case.is_on("two-lineages"):
         return None
-    words = f"{len(case.origins(balance.supporting))} independent origins, not all on the holder's side"
+    words = f"{len(origins(balance.supporting))} independent origins, not all on the holder's side"
     return Verdict(Status.CORROBORATED, balance.holder, Reason("two-lineages", words, ids(balance.supporting)))
 
 
@@ -168,7 +168,7 @@ def copies_noted(balance: Balance, case: Casefile) -> Reason | None:
     """A note: several of these go back to one origin and count once."""
     groups: dict[str, list[Attached]] = {}
     for one in balance.supporting:
-        groups.setdefault(case.lineage(one), []).append(one)
+        groups.setdefault(one.lineage, []).append(one)
     copies = [one for group in groups.values() if len(group) > 1 for one in group]
     return Reason("copy-counts-once", "copies of one origin count once", ids(copies)) if copies else None
 

@@ -1,6 +1,6 @@
 """Claims that go back to one origin: copies count once.
 
-In: claims and the reports they were read from. Out: a lineage id for every claim.
+In: the claims of one place, and when and where their reports were published. Out: a lineage id for every claim.
 Stays true: the order of claims and reports does not matter; work grows with words, not with pairs of claims; two
 different things said in one report by different speakers keep their own lineages.
 """
@@ -8,8 +8,10 @@ different things said in one report by different speakers keep their own lineage
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Self
 
 from whoholds.compare.names import fold
 from whoholds.records import Claim, Report, SourceKind, content_id
@@ -42,14 +44,31 @@ class _Groups:
         self._up[second] = first
 
 
-def lineages(claims: Sequence[Claim], reports: Sequence[Report]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """What is known of reports by id: the day (the last day of all where there is none) and the folded outlet."""
+
+    dates: Mapping[str, date]
+    outlets: Mapping[str, str]
+
+    @classmethod
+    def of(cls, reports: Iterable[Report]) -> Self:
+        """Gathered once for all places."""
+        listed = tuple(reports)
+        return cls(
+            {report.id: report.date or date.max for report in listed},
+            {report.id: fold(report.outlet) if report.outlet else report.id for report in listed},
+        )
+
+
+def lineages(claims: Sequence[Claim], publishing: Publishing) -> dict[str, str]:
     """A lineage id by claim id: the origin of the earliest claim with the same words.
 
-    One side, one relay, one outlet's own voice are one origin each. A report most of whose claims are copies of an
-    earlier one is that report again, whatever its outlet.
+    One side, one relay, one outlet's own voice are one origin each. A report most of whose claims, of those given, are
+    copies of an earlier one is that report again, whatever its outlet. Given the claims of one place, the lineages of
+    that place depend on nothing else.
     """
-    dates = {report.id: report.date or date.max for report in reports}
-    outlets = {report.id: fold(report.outlet) if report.outlet else report.id for report in reports}
+    dates, outlets = publishing.dates, publishing.outlets
     by_id = {claim.id: claim for claim in claims}
     groups = _Groups(by_id)
     for one, other in _same_words(by_id):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from whoholds.compare.bearings import effect
+from whoholds.compare.lineages import Publishing, lineages
 from whoholds.compare.names import fold, place_key
 from whoholds.compare.parties import Parties, enemies, party_name, rival_pairs
 from whoholds.ports import Gazetteer
@@ -47,14 +48,9 @@ def questions(
     outlets = {report.id: sided.get(fold(report.outlet or "")) for report in reports}
     dates = {report.id: report.date for report in reports}
     fighting = frozenset(fold(actor.name) for actor in theatre.actors if actor.fights)
-    desk = _Desk(dates, outlets, conditional, fighting, theatre, gazetteer)
+    desk = _Desk(dates, outlets, conditional, fighting, Publishing.of(reports), theatre, gazetteer)
     blocks = _blocks(claims, gazetteer)
-    found: list[Question] = []
-    for place in sorted(blocks):
-        block = sorted(blocks[place], key=lambda pair: (dates.get(pair[0].report_id) or date.min, pair[0].id))
-        windows = _windows(block, dates, timedelta(days=theatre.stale_after_days))
-        found.extend(_question(place, window, desk) for window in windows)
-    return tuple(one for one in found if one.attached)
+    return tuple(question for place in sorted(blocks) for question in _of_place(place, blocks[place], desk))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +61,7 @@ class _Desk:
     outlets: Mapping[str, str | None]
     conditional: Set[str]
     fighting: Set[str]
+    publishing: Publishing
     theatre: Theatre
     gazetteer: Gazetteer
 
@@ -83,6 +80,15 @@ class _Desk:
 
 Placed = tuple[Claim, bool]
 """A claim, and whether it speaks of a part of the place it was put to."""
+
+
+def _of_place(place: str, placed: Sequence[Placed], desk: _Desk) -> Iterable[Question]:
+    """The questions of one place: they depend on its own claims and on nothing else."""
+    dates = desk.dates
+    block = sorted(placed, key=lambda pair: (dates.get(pair[0].report_id) or date.min, pair[0].id))
+    origins = lineages([claim for claim, _ in block], desk.publishing)
+    for window in _windows(block, dates, timedelta(days=desk.theatre.stale_after_days)):
+        yield _question(place, window, origins, desk)
 
 
 def _blocks(claims: Iterable[Claim], gazetteer: Gazetteer) -> dict[str, list[Placed]]:
@@ -134,14 +140,14 @@ def _windows(block: Sequence[Placed], dates: Mapping[str, date | None], silence:
         yield window
 
 
-def _question(place: str, window: Sequence[Placed], desk: _Desk) -> Question:
+def _question(place: str, window: Sequence[Placed], origins: Mapping[str, str], desk: _Desk) -> Question:
     claims = [claim for claim, _ in window]
     named = [name for claim in claims for name in (party_name(claim.actor), party_name(claim.target)) if name]
     folded = frozenset(map(fold, named))
     speakers = {claim.id: desk.speaker(claim, folded) for claim in claims}
     parties = Parties((*named, *(speaker for speaker in speakers.values() if speaker)))
     attached = sorted(
-        (_attach(placed, speakers[placed[0].id], desk, parties) for placed in window),
+        (_attach(placed, speakers[placed[0].id], origins, desk, parties) for placed in window),
         key=lambda one: (one.known or date.min, one.day or date.min, one.claim),
     )
     holders = {one.holder for one in attached if one.holder and one.bearing in PARTIAL}
@@ -159,7 +165,7 @@ def _question(place: str, window: Sequence[Placed], desk: _Desk) -> Question:
     )
 
 
-def _attach(placed: Placed, speaker: str | None, desk: _Desk, parties: Parties) -> Attached:
+def _attach(placed: Placed, speaker: str | None, origins: Mapping[str, str], desk: _Desk, parties: Parties) -> Attached:
     claim, part = placed
     known = desk.dates.get(claim.report_id)
     bears = effect(claim)
@@ -177,6 +183,7 @@ def _attach(placed: Placed, speaker: str | None, desk: _Desk, parties: Parties) 
         speaker=parties.label(speaker),
         day=day,
         known=known,
+        lineage=origins[claim.id],
         background=claim.background or ended,
     )
 

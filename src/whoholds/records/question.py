@@ -35,6 +35,7 @@ class Attached:
 
     `rival` is the party that `holder` gains from or is attacked by; `speaker` the party the source speaks for.
     `day` is when the state began or, if unknown, the day of the report; `known` the day of the report.
+    `lineage` is the origin the claim goes back to: of several claims with one lineage, one counts.
     """
 
     claim: str
@@ -44,6 +45,7 @@ class Attached:
     speaker: str | None
     day: date | None
     known: date | None
+    lineage: str
     background: bool = False
 
 
