@@ -19,8 +19,9 @@ from evaluation.measured import Measured, Table
 from evaluation.simulated_war import SIDES, Floats, Told, War, simulate
 from whoholds.assess.casefile import Casefile
 from whoholds.assess.filtering import filtered
+from whoholds.assess.hearing import hear
 from whoholds.assess.learning import learn
-from whoholds.assess.signals import FIRST_PARTY, signals
+from whoholds.assess.signals import FIRST_PARTY
 from whoholds.compare.questions import questions
 from whoholds.errors import InputError
 
@@ -78,7 +79,7 @@ def calibration_error(fought: Sequence[Fought]) -> float:
 def ours(told: Told, places: int) -> Floats:
     """The filter's chance that side 1 holds each place on the last day, of the two sides."""
     asked = questions(told.claims, told.reports, told.theatre, NoPlaces())
-    said = signals(asked, Casefile({claim.id: claim for claim in told.claims}, told.theatre))
+    said = hear(asked, Casefile({claim.id: claim for claim in told.claims}, told.theatre))
     found = filtered(said, learn(said), told.day)
     chance = np.full(places, 0.5)
     for number, question in enumerate(asked):

@@ -13,6 +13,7 @@ from time import perf_counter
 
 from whoholds.assess.casefile import Casefile
 from whoholds.assess.findings import findings as find_all
+from whoholds.assess.likely import standing_for
 from whoholds.assess.picture import ControlEntry, control_of_report
 from whoholds.assess.totals import roll_ups
 from whoholds.collect import Collection, Found, Skipped
@@ -184,7 +185,7 @@ def picture(view: View, tools: Tools, day: date) -> Picture:
     """Bring the claims of a view together and judge every place on `day`."""
     claims, reports, links = view.claims(), view.reports(), view.links()
     asked, case = _brought_together(claims, reports, links, tools)
-    findings = find_all(asked, day, case)
+    findings = find_all(asked, day, replace(case, standing=standing_for(asked, day, case)))
     totals = roll_ups(findings, case.claims, links, tools.gazetteer)
     return Picture(day, findings, totals, dict(case.claims), {report.id: report for report in reports})
 

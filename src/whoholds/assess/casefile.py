@@ -5,9 +5,10 @@ Stays true: nothing here decides a status.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from whoholds.assess.standing import Standing
 from whoholds.records import Attached, Claim, SourceKind, Theatre
 
 FLIP_DAYS = 1
@@ -16,10 +17,11 @@ FLIP_DAYS = 1
 
 @dataclass(frozen=True, slots=True)
 class Casefile:
-    """Claims by id, and the theatre whose switches turn rules off."""
+    """Claims by id, the theatre whose switches turn rules off, and how far speakers can be relied on."""
 
     claims: Mapping[str, Claim]
     theatre: Theatre
+    standing: Standing = field(default_factory=Standing)
 
     def is_plain_narrator(self, one: Attached) -> bool:
         """Whether an outlet that speaks for nobody states this in its own voice, without a hedge."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from whoholds.assess.casefile import Casefile, origins
 from whoholds.assess.evidence import weigh
+from whoholds.assess.likely import likely
 from whoholds.assess.rules import LADDER, NOTES, Verdict, ids, unknown
 from whoholds.records import Finding, Question, Reason, Status
 
@@ -39,7 +40,7 @@ def find(question: Question, day: date, case: Casefile) -> Finding:
 
 
 def findings(questions: Iterable[Question], day: date, case: Casefile) -> tuple[Finding, ...]:
-    """One finding per place: the latest window opened by `day` speaks. Sorted by place."""
+    """One finding per place with its probability: the latest window opened by `day` speaks. Sorted by place."""
     latest: dict[str, Question] = {}
     for question in questions:
         if question.start is not None and question.start > day:
@@ -47,7 +48,8 @@ def findings(questions: Iterable[Question], day: date, case: Casefile) -> tuple[
         other = latest.get(question.place)
         if other is None or (other.start or date.min) < (question.start or date.min):
             latest[question.place] = question
-    return tuple(find(latest[place], day, case) for place in sorted(latest))
+    asked = [latest[place] for place in sorted(latest)]
+    return likely([find(question, day, case) for question in asked], asked, day, case)
 
 
 def _aged(verdict: Verdict, last: date | None, day: date, case: Casefile) -> tuple[Verdict, tuple[Reason, ...]]:

@@ -5,11 +5,11 @@ In: a picture. Out: tables and both columns of sentences. Stays true: no status 
 
 from whoholds.cli.output import Output, safe
 from whoholds.cli.setting import DONE, PARTLY
-from whoholds.cli.showing import claim_line, finding_value, liveliness
+from whoholds.cli.showing import claim_line, finding_value, likelihood, liveliness
 from whoholds.pipeline import Picture, Tools
 from whoholds.records import Finding
 
-COLUMNS = ("place", "within", "status", "holder", "for", "against", "rule")
+COLUMNS = ("place", "within", "status", "holder", "for", "against", "rule", "probability")
 
 
 def show_board(picture: Picture, tools: Tools, within: str | None, as_json: bool, out: Output) -> int:  # noqa: FBT001
@@ -28,7 +28,16 @@ def show_board(picture: Picture, tools: Tools, within: str | None, as_json: bool
         out.say(f"nothing is said of who holds any place{f' within {within}' if within else ''} by {picture.day}")
         return PARTLY
     rows = [
-        (f.place_name, f.within, f.status.value, f.holder, len(f.supporting), len(f.opposing), f.reasons[0].rule)
+        (
+            f.place_name,
+            f.within,
+            f.status.value,
+            f.holder,
+            len(f.supporting),
+            len(f.opposing),
+            f.reasons[0].rule,
+            likelihood(f),
+        )
         for f in chosen
     ]
     out.table(f"Who holds what, as published by {picture.day}", COLUMNS, rows)
@@ -55,8 +64,9 @@ def show_why(picture: Picture, tools: Tools, place: str, as_json: bool, out: Out
 
 def _show_finding(finding: Finding, picture: Picture, out: Output) -> None:
     holder = f", {finding.holder}" if finding.holder else ""
+    likely = f" (probability {likelihood(finding)})" if finding.probability is not None else ""
     title = f"{finding.place_name}{f' ({finding.within})' if finding.within else ''}"
-    out.say(f"{safe(title)}: {finding.status.value}{safe(holder)} on {finding.day}", style="bold")
+    out.say(f"{safe(title)}: {finding.status.value}{safe(holder)} on {finding.day}{likely}", style="bold")
     for heading, ids in (
         ("says so", finding.supporting),
         ("says otherwise", finding.opposing),

@@ -27,6 +27,11 @@ def liveliness(finding: Finding) -> tuple[int, str, str]:
     return (LIVELINESS.index(finding.status), finding.place_name, finding.place)
 
 
+def likelihood(finding: Finding) -> str:
+    """The probability that the holder holds the place, to two digits; empty where there is none."""
+    return "" if finding.probability is None else f"{finding.probability:.2f}"
+
+
 def speaker_of(source: Source, report: Report | None) -> str:
     """Who says it: the name, the words used, or the outlet for its own voice."""
     if source.kind is SourceKind.NARRATOR:
@@ -72,6 +77,7 @@ def finding_value(finding: Finding, picture: Picture) -> dict[str, Any]:
         "status": finding.status.value,
         "holder": finding.holder,
         "lineages": finding.lineages,
+        "probability": finding.probability,
         "for": column(finding.supporting),
         "against": column(finding.opposing),
         "lesser": column(finding.lesser),

@@ -23,6 +23,7 @@ COLUMNS = (
     "against",
     "lesser",
     "lineages",
+    "probability",
     "last_day",
     "rules",
 )
@@ -42,6 +43,7 @@ def finding_row(finding: Finding) -> dict[str, Any]:
         "against": " ".join(finding.opposing),
         "lesser": " ".join(finding.lesser),
         "lineages": finding.lineages,
+        "probability": finding.probability,
         "last_day": finding.last_day.isoformat() if finding.last_day else None,
         "rules": " ".join(reason.rule for reason in finding.reasons),
     }

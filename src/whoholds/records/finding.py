@@ -25,7 +25,8 @@ class Finding:
 
     `supporting`, `opposing` and `lesser` (presence, part, conditional: weaker than control) hold claim ids,
     oldest first.
-    `lineages` counts independent origins in favour.
+    `lineages` counts independent origins in favour. `probability` is the filter's, in [0, 1], that `holder` holds the
+    place; None where nobody is named or nothing was learnt. It never gives the status and is not shown without claims.
     """
 
     place: str
@@ -40,6 +41,7 @@ class Finding:
     reasons: tuple[Reason, ...]
     lineages: int = 0
     last_day: date | None = None
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
