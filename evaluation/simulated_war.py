@@ -204,4 +204,4 @@ def _theatre(leaning: NDArray[np.int64]) -> Theatre:
         for number, side in enumerate(leaning.tolist())
     )
     actors = tuple(Actor(side, "group", SourceKind.PARTY, fights=True) for side in SIDES)
-    return Theatre("simulated", "A simulated war", (), actors, outlets, (), (SIDES,), 400)
+    return Theatre("simulated", "A simulated war", (), actors, outlets, (), (SIDES,), stale_after_days=400)
