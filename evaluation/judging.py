@@ -33,6 +33,9 @@ class NoPlaces:
     def get(self, place_id: str) -> Place | None:
         return None
 
+    def capital(self, place_id: str) -> Place | None:
+        return None
+
     def parts(self, place_id: str) -> tuple[Place, ...]:
         return ()
 

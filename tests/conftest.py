@@ -1,5 +1,6 @@
 """What tests share: the tools of a theatre, and pictures read from real text once a session."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -11,11 +12,17 @@ from whoholds.pipeline import Picture, Tools, picture, run
 from whoholds.read import ModelReader
 from whoholds.records import Claim, Finding, Link
 from whoholds.resolve import StackedGazetteer
+from whoholds.resolve.gazetteer.building import FOLDER_VARIABLE
 from whoholds.store import Store
 from whoholds.theatres import load_theatre
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The world's places are built once for the tests, in pytest's own folder, never in the user's."""
+    os.environ.setdefault(FOLDER_VARIABLE, str(config.cache.mkdir("places")) if config.cache else "")
 
 
 class FixedClock:

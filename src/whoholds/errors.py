@@ -3,6 +3,7 @@
 WhoholdsError
 ├── InputError      a report, file or argument from outside cannot be used
 ├── TheatreError    a theatre pack is wrong; names file and line
+├── GazetteerError  a gazetteer file or a list to import is wrong; names file and line
 ├── ModelError      the reader's model is missing or damaged
 └── StoreError      the database cannot be opened or is of another version
 """
@@ -27,6 +28,10 @@ class InputError(WhoholdsError):
 
 class TheatreError(WhoholdsError):
     """A theatre pack is wrong."""
+
+
+class GazetteerError(WhoholdsError):
+    """A gazetteer file is of another version, or a list to import is wrong."""
 
 
 class ModelError(WhoholdsError):

