@@ -24,7 +24,7 @@ from whoholds.records import (
     Theatre,
     When,
 )
-from whoholds.resolve.actors import Cast, gather
+from whoholds.resolve.actors import Cast, Identity, gather
 from whoholds.resolve.denials import fill_denials
 from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
@@ -87,13 +87,21 @@ class Resolver:
 
 def _source(claim: Claim, cast: Cast) -> Source:
     source = claim.source
-    if source.kind is SourceKind.NARRATOR or source.mention is None:
+    if source.kind is SourceKind.NARRATOR:
+        return replace(source, side=cast.house)
+    if source.mention is None:
         return source
     found = cast.identify(source.mention, speaking=True, party_kind_hint=source.kind)
     return Source(found.kind or source.kind, source.mention, found.name, found.side)
 
 
-FIRST_PERSON = frozenset({"we", "our", "us", "i", "my", "me", "ours"})
+ALONE = frozenset({"i", "my", "me"})
+FIRST_PERSON = ALONE | {"we", "our", "us", "ours"}
+
+
+def _ours(speaker: Identity) -> str | None:
+    """Whom a speaker means by "we": the side spoken for, else the speaker if that is a group."""
+    return speaker.side or (None if speaker.type == "person" else speaker.name)
 
 
 def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
@@ -106,7 +114,8 @@ def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
     first_person = party.mention.text.casefold() in FIRST_PERSON and claim.form in (Form.DIRECT, Form.MIXED)
     if first_person and claim.source.mention is not None:
         speaker = cast.identify(claim.source.mention, speaking=True)
-        return Party(party.mention, speaker.side or speaker.name, speaker.side)
+        alone = party.mention.text.casefold() in ALONE
+        return Party(party.mention, speaker.name if alone else _ours(speaker), speaker.side)
     found = cast.identify(party.mention, speaking=False)
     return Party(party.mention, found.name, found.side)
 

@@ -9,24 +9,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whoholds.records import Mention, Name, Report, SourceKind, Theatre
-from whoholds.resolve.actors.anaphora import (
-    holder,
-    introduced,
-    last_fighters,
-    last_in_office,
-    last_issuer,
-    last_of,
-    last_seen,
-)
-from whoholds.resolve.actors.entities import Entity
+from whoholds.resolve.actors.anaphora import holder, introduced, last_in_office, last_issuer, last_of, last_seen
+from whoholds.resolve.actors.forces import force, government, group
+from whoholds.resolve.actors.identities import INSTITUTIONS, of, tie_of
 from whoholds.resolve.actors.identity import ASSUMED, Identity
 from whoholds.resolve.actors.names import JOINING, bare_tokens, display, is_part
-from whoholds.resolve.actors.offices import body_name, leader_of
+from whoholds.resolve.actors.nominals import nominal_name
+from whoholds.resolve.actors.offices import body_name, house_side, leader_of
 from whoholds.resolve.actors.phrase import Segment, parse
 from whoholds.resolve.actors.pronouns import FIRST, PRONOUNS, antecedent
-from whoholds.resolve.actors.roles import affiliation
 from whoholds.resolve.actors.scene import Scene, set_scene
 from whoholds.resolve.actors.speakers import nameless_speaker
+from whoholds.resolve.actors.widening import widen
 
 STATE_WORDS = frozenset(
     {
@@ -41,24 +35,26 @@ STATE_WORDS = frozenset(
         "nation",
     }
 )
+RULING = frozenset({"government", "regime"})
+ARMIES = frozenset({"army", "military", "navy", "air force", "airforce", "fleet", "high command", "general staff"})
+"""What acts in war for the whole state; as a speaker each keeps its own name."""
 OFFICIAL_WORDS = "official|military|security|judicial|medical|government|police|army|intelligence|ministry|presidential"
 STATE_VOICES = (SourceKind.PARTY, SourceKind.OFFICIAL)
-GROUPS = frozenset({"group"})
-_GOVERNMENT = re.compile(r"\b(?:government|regime|army|security|loyalist|police)\b", re.IGNORECASE)
 MEDIA = frozenset({"media"})
-INSTITUTIONS = frozenset({"body", "group"})
 
 
 def gather(report: Report, names: Sequence[Name], theatre: Theatre | None) -> "Cast":
     """Read who is named in `report` and what it says they are."""
-    return Cast(set_scene(report, names, theatre))
+    return Cast(set_scene(report, names, theatre), report.outlet)
 
 
 class Cast:
     """The actors of one report. Build it with `gather`."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, outlet: str | None = None) -> None:
         self._scene = scene
+        self.house = house_side(scene, outlet)
+        """The side of the report's own voice: a party's where its press office published it, else None."""
 
     def identify(self, mention: Mention, *, speaking: bool, party_kind_hint: SourceKind | None = None) -> Identity:
         """Who the words of `mention` stand for.
@@ -80,29 +76,13 @@ class Cast:
         word = mention.text.strip().lower()
         if word in PRONOUNS and not (len(word) > 1 and mention.text.strip().isupper()):
             return self._pronoun(word, mention.start, speaking=speaking)
+        if not speaking:
+            mention = self._mention(widen(self._scene.text, mention.start, mention.end, self._scene.referents))
         segments = parse(self._scene.text, mention.start, mention.end, self._scene.referents)
-        person = next((s.person for s in segments if s.person is not None), None)
+        person = next((s.person for s in segments if s.person is not None and not s.leads_more), None)
         if person is not None:
-            return self._of(person.entity, f"named: {person.entity.name}")
+            return of(self._scene, person.entity, f"named: {person.entity.name}")
         return self._nominal(segments[0], speaking=speaking)
-
-    def _of(self, entity: Entity, reason: str) -> Identity:
-        sides = self._scene.sides
-        side, kind = sides.side(entity), sides.kind(entity)
-        name = entity.name
-        if entity.type == "state" and entity.state is not None:
-            name = sides.name(entity.state)
-        elif entity.type == "person" and kind is None:
-            side, kind = self._unplaced(entity)
-            return Identity(name, side, kind, entity.type, (reason, *entity.reasons, ASSUMED))
-        return Identity(name, side, kind, entity.type, (reason, *entity.reasons))
-
-    def _unplaced(self, person: Entity) -> tuple[str | None, SourceKind]:
-        """A person without a stated side: an office held for nobody in particular is held for the home state."""
-        home = person.local
-        if person.roles and home is not None:
-            return self._scene.sides.name(home), self._scene.sides.of_state(home)
-        return person.side, SourceKind.CIVILIAN
 
     def _pronoun(self, word: str, at: int, *, speaking: bool) -> Identity:
         if word in FIRST:
@@ -114,34 +94,44 @@ class Cast:
             return replace(found, reasons=(f"pronoun {word}: {self._mention(nameless).text}", *found.reasons))
         if named is None:
             return Identity(None, None, None, None, (reason,))
-        return self._of(named.entity, reason)
+        return of(self._scene, named.entity, reason)
 
     def _nominal(self, segment: Segment, *, speaking: bool) -> Identity:
         noun = segment.noun
         if segment.head is not None and segment.head.way == "people" and segment.opening in ("many", "some", "most"):
-            found = self._of(segment.head.entity, "some of a people")
+            found = of(self._scene, segment.head.entity, "some of a people")
             return Identity(None, found.side, SourceKind.CIVILIAN, "person", found.reasons)
         if segment.head is not None and noun is None:
-            return self._of(segment.head.entity, f"named: {segment.head.entity.name}")
+            return of(self._scene, segment.head.entity, f"named: {segment.head.entity.name}")
         if noun is None:
             return self._loose(segment)
+        if noun.sort == "body":
+            return self._named(segment, self._body(segment, speaking=speaking), speaking=speaking)
+        if noun.sort in ("force", "group"):
+            return (force if noun.sort == "force" else group)(self._scene, segment)
         act = {
             "office": self._office,
             "voice": self._office,
-            "body": self._body,
-            "force": self._force,
-            "group": self._group,
             "document": self._document,
             "media": self._media,
         }.get(noun.sort, self._generic)
-        return act(segment)
+        return self._named(segment, act(segment), speaking=speaking or noun.sort in ("document", "many"))
+
+    def _named(self, segment: Segment, found: Identity, *, speaking: bool) -> Identity:
+        """Whoever acts without a name goes by the phrase itself; a speaker without a name has none."""
+        if speaking or found.name is not None:
+            return found
+        tie = tie_of(self._scene, segment) if segment.noun is not None and segment.noun.plural else None
+        if tie is not None and tie.type in ("state", "group") and segment.noun and segment.noun.sort == "office":
+            return of(self._scene, tie, f"its people: {self._scene.text[segment.start : segment.end]}")
+        return replace(found, name=nominal_name(self._scene.text, segment))
 
     def _loose(self, segment: Segment) -> Identity:
         """A phrase whose head no list knows: the last actor inside it, else nobody."""
         if segment.referents:
             entity = segment.referents[0].entity
             if entity.type != "place":
-                return self._of(entity, f"inside: {entity.name}")
+                return of(self._scene, entity, f"inside: {entity.name}")
         return self._unread(self._scene.text[segment.start : segment.end])
 
     def _unread(self, words: str) -> Identity:
@@ -150,25 +140,10 @@ class Cast:
         tokens = bare_tokens(shown)
         fits = [e for r in self._scene.referents for e in [r.entity] if is_part(tokens, e.tokens)]
         if fits:
-            return self._of(fits[0], f"part of {fits[0].name}")
+            return of(self._scene, fits[0], f"part of {fits[0].name}")
         if shown and all(word[0].isupper() or word in JOINING for word in shown.split()):
             return Identity(shown, None, None, None, ("a name not found by the reader",))
         return Identity(None, None, None, None, ("no known head",))
-
-    def _tie(self, segment: Segment) -> Entity | None:
-        """Whom the phrase is tied to, "its" and "his" resolved."""
-        tie = affiliation(self._scene.text, segment)
-        if tie is not None:
-            return tie.entity
-        if segment.owned:
-            owner, _ = antecedent(self._scene, segment.opening, segment.start, speaking=False)
-            return owner.entity if owner is not None else None
-        match = re.match(
-            r"(?:the )?(group|ministry|organi[sz]ation|army|militia|movement|party|agency)['’]s",
-            self._scene.text[segment.start : segment.end],
-            re.I,
-        )
-        return last_of(self._scene, INSTITUTIONS, segment.start) if match else None
 
     def _office(self, segment: Segment) -> Identity:
         if not segment.indefinite:
@@ -177,13 +152,13 @@ class Cast:
             if before is not None and (person is None or last_seen(self._scene, person, segment.start) < before[0]):
                 return self._find(self._mention(before), speaking=True)
             if person is not None:
-                return self._of(person, reason)
+                return of(self._scene, person, reason)
             leader = leader_of(self._scene, segment)
             if leader is not None:
                 return leader
             last = last_in_office(self._scene, segment)
             if last is not None:
-                return self._of(last, f"last in office: {last.name}")
+                return of(self._scene, last, f"last in office: {last.name}")
         return self._unnamed(segment)
 
     def _mention(self, span: tuple[int, int]) -> Mention:
@@ -191,28 +166,30 @@ class Cast:
 
     def _unnamed(self, segment: Segment) -> Identity:
         said = self._scene.text[segment.start : segment.end]
-        tie = self._tie(segment)
+        tie = tie_of(self._scene, segment)
         if tie is None:
             state = self._scene.sides.local(segment.start, said)
             if state is None or re.search(r"\b(?:former|ex|retired|diplomat\w*|western|regional)\b", said, re.I):
                 return Identity(None, None, SourceKind.UNNAMED, "person", (f"unnamed: {said}",))
             side, kind = self._scene.sides.name(state), self._scene.sides.of_state(state)
             return Identity(None, side, kind, "person", (f"unnamed, of the local state: {said}",))
-        found = self._of(tie, f"tied to {tie.name}: {said}")
+        found = of(self._scene, tie, f"tied to {tie.name}: {said}")
         return Identity(None, found.side, found.kind, "person", found.reasons)
 
-    def _body(self, segment: Segment) -> Identity:
+    def _body(self, segment: Segment, *, speaking: bool) -> Identity:
         scene, noun = self._scene, segment.noun
         said = scene.text[segment.start : segment.end]
-        tie = self._tie(segment)
+        tie = tie_of(self._scene, segment)
         if noun is None:
             return self._loose(segment)
         if tie is None and noun.plural and noun.word in ("country", "countries", "nation", "state", "government"):
             return Identity(None, None, SourceKind.OFFICIAL, None, (f"unnamed: {said}",))
+        if tie is None and noun.word in RULING:
+            return government(scene, segment.start, said)
         if tie is None:
             entity = last_of(scene, INSTITUTIONS, segment.start, noun.word)
             if entity is not None:
-                return self._of(entity, f"{said}: {entity.name}")
+                return of(self._scene, entity, f"{said}: {entity.name}")
             home = scene.sides.local(segment.start, said)
             return Identity(
                 None,
@@ -221,38 +198,15 @@ class Cast:
                 "body",
                 (f"home state: {said}",),
             )
-        found = self._of(tie, f"tied to {tie.name}: {said}")
+        found = of(self._scene, tie, f"tied to {tie.name}: {said}")
         if noun.word in STATE_WORDS and tie.type in ("state", "group"):
             return found
+        if noun.word in STATE_WORDS and tie.type == "person" and tie.state is not None:
+            name = scene.sides.name(tie.state)
+            return Identity(name, name, found.kind, "state", found.reasons)
+        if noun.word in ARMIES and tie.type == "state" and not speaking:
+            return found
         return Identity(body_name(self._scene, segment, tie), found.side, found.kind, "body", found.reasons)
-
-    def _force(self, segment: Segment) -> Identity:
-        """ "The militants", "Turkish troops", "government forces": whom they belong to."""
-        said = self._scene.text[segment.start : segment.end]
-        tie = self._tie(segment)
-        if tie is None and _GOVERNMENT.search(said):
-            return self._government(segment.start, said)
-        tie = tie or last_fighters(self._scene, segment.start)
-        if tie is None:
-            return Identity(None, None, SourceKind.PARTY, "group", (f"unnamed: {said}",))
-        return self._of(tie, f"{said}: {tie.name}")
-
-    def _government(self, at: int, said: str) -> Identity:
-        state = self._scene.sides.local(at, said)
-        if state is None:
-            return Identity(None, None, SourceKind.PARTY, "group", (f"unnamed: {said}",))
-        name = self._scene.sides.name(state)
-        return Identity(name, name, SourceKind.PARTY, "state", (f"the local state: {said}",))
-
-    def _group(self, segment: Segment) -> Identity:
-        """ "The group", "the organisation", also one that does not fight."""
-        said = self._scene.text[segment.start : segment.end]
-        tie = self._tie(segment)
-        if tie is None and not segment.indefinite:
-            tie = last_of(self._scene, GROUPS, segment.start)
-        if tie is None:
-            return Identity(None, None, SourceKind.PARTY, "group", (f"unnamed: {said}",))
-        return self._of(tie, f"{said}: {tie.name}")
 
     def _document(self, segment: Segment) -> Identity:
         """ "The statement", "a US statement", "a statement by the ministry": whoever issued it."""
@@ -261,20 +215,20 @@ class Cast:
         by = re.search(r"\b(?:by|from|issued by|released by)\s+", said)
         if by:
             return self._find(self._mention((segment.start + by.end(), segment.end)), speaking=True)
-        tie = self._tie(segment)
+        tie = tie_of(self._scene, segment)
         report = noun is not None and noun.word in ("report", "article", "account", "dispatch", "documentary")
         if tie is None and not segment.indefinite:
             tie = last_of(scene, MEDIA, segment.start) if report else last_issuer(scene, segment.start)
         if tie is None:
             return Identity(None, None, SourceKind.MEDIA if report else SourceKind.UNNAMED, None, (f"unnamed: {said}",))
-        return self._of(tie, f"{said}: {tie.name}")
+        return of(self._scene, tie, f"{said}: {tie.name}")
 
     def _media(self, segment: Segment) -> Identity:
         said = self._scene.text[segment.start : segment.end]
         if segment.opening == "the":
             entity = last_of(self._scene, MEDIA, segment.start)
             if entity is not None:
-                return self._of(entity, f"{said}: {entity.name}")
+                return of(self._scene, entity, f"{said}: {entity.name}")
         return self._generic(segment)
 
     def _generic(self, segment: Segment) -> Identity:
@@ -286,13 +240,13 @@ class Cast:
         if re.search(rf"\b(?:{OFFICIAL_WORDS})\s+(?:source|sources|informant)\b", said, re.I):
             return self._unnamed(segment)
         if kind is SourceKind.UNNAMED or (segment.noun and segment.noun.sort == "company"):
-            tie = self._tie(segment)
+            tie = tie_of(self._scene, segment)
             if tie is not None and tie.type != "person":
-                found = self._of(tie, f"tied to {tie.name}: {said}")
+                found = of(self._scene, tie, f"tied to {tie.name}: {said}")
                 return Identity(None, found.side, found.kind, "person", found.reasons)
         if segment.noun and segment.noun.sort == "person":
             person, reason = holder(self._scene, segment) if not segment.indefinite else (None, "")
             if person is not None:
-                return self._of(person, reason)
+                return of(self._scene, person, reason)
             kind = SourceKind.CIVILIAN
         return Identity(None, None, kind, "person", (f"unnamed: {said}",))

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from whoholds.records import Name, NameType, SourceKind
+from whoholds.records import Mention, Name, NameType, SourceKind
 from whoholds.resolve.actors.facts import Facts
 from whoholds.resolve.actors.leaders import leader_named
 from whoholds.resolve.actors.lexicon import NOUNS, TITLES, body_kind
 from whoholds.resolve.actors.names import bare_tokens, display, display_person, fold, initials, is_part, spelled_alike
+from whoholds.resolve.actors.snapping import snap, without_office
 from whoholds.resolve.actors.states import Found, State, find_states
 
 STATE_FORCE = re.compile(
@@ -21,6 +22,13 @@ STATE_FORCE = re.compile(
     re.IGNORECASE,
 )
 """What follows the demonym of a state's own forces: "Arab Army" is one, "Democratic Forces" is not."""
+
+JOINT_FORCES = re.compile(
+    r"\b(?P<one>[A-Z][\w.]*) and (?P<other>[A-Z][\w.]*|coalition|international|allied|foreign)"
+    r"(?: (?:security|joint|combined|ground|special|military|army))*"
+    r" (?:forces?|troops|soldiers|patrols?|units?|personnel|team|military|service members)\b"
+)
+"""Forces that two sides field together, with one noun for both."""
 
 
 @dataclass(slots=True)
@@ -68,13 +76,30 @@ class Roll:
 
     def read(self, names: Sequence[Name]) -> None:
         """Enter every name, groups and states before persons, so that persons can be told from them."""
-        proper = [name for name in names if name.mention.text.strip()]
+        proper = [whole for name in names if (whole := self._whole(name)) is not None]
         self._read_facts()
+        self._read_joint()
         self._read_groups([n for n in proper if n.type in (NameType.GROUP, NameType.OTHER, NameType.FACILITY)])
         self._read_states()
         self._read_persons([n for n in proper if n.type is NameType.PERSON])
         self._read_places([n for n in proper if n.type is NameType.PLACE])
         self.referents.sort(key=lambda r: (r.start, -r.end))
+
+    def _whole(self, name: Name) -> Name | None:
+        """`name` by whole words; None if it has no capital letter or digit and so is no name."""
+        start, end = snap(self.text, name.mention.start, name.mention.end)
+        if name.type is NameType.GROUP:
+            end = without_office(self.text, start, end)
+        said = self.text[start:end]
+        if not said.strip() or said == said.lower():
+            return None
+        type_ = name.type
+        if type_ in (NameType.GROUP, NameType.OTHER):
+            rule = re.search(r"\s(?:[Rr]egime|[Gg]overnment|[Aa]dministration)$", said)
+            led = said[: rule.start()] if rule else said
+            if leader_named(bare_tokens(led), self.facts.day, titled=False) is not None:
+                type_, said = NameType.PERSON, led
+        return Name(Mention(said, start, start + len(said)), type_)
 
     def state(self, state: State) -> Entity:
         """The entity of a state, made when first asked for."""
@@ -102,6 +127,20 @@ class Roll:
             if actor.name not in made:
                 made[actor.name] = self._from_actor(actor.name)
             self._enter(start, end, made[actor.name])
+
+    def _read_joint(self) -> None:
+        """Forces told of as one: "an Afghan and coalition security force" is "Afghan and coalition forces"."""
+        for match in JOINT_FORCES.finditer(self.text):
+            if not find_states(match["one"]) or not (match["other"].islower() or find_states(match["other"])):
+                continue
+            self._taken = [(s, e) for s, e in self._taken if e <= match.start() or s >= match.end()]
+            self.referents = [r for r in self.referents if r.end <= match.start() or r.start >= match.end()]
+            name = f"{match['one']} and {match['other']} forces"
+            entity = next((e for e in self.entities if e.name == name), None)
+            if entity is None:
+                entity = Entity(name, "group", tuple(fold(name).split()), SourceKind.PARTY)
+                self.entities.append(entity)
+            self._enter(match.start(), match.end(), entity, "joint")
 
     def _house(self, start: int, end: int, type_: str) -> bool:
         """Whether the words name an institution of a state, which keeps its own name ("the Pentagon")."""

@@ -64,6 +64,11 @@ class Facts:
         """
         return self._by_name[name]
 
+    def named(self, name: str) -> Actor | None:
+        """The one actor that goes by exactly `name`; None if there is none or several."""
+        actors = self._by_key.get(fold(name), [])
+        return self._choose(actors) if actors else None
+
     def find(self, text: str) -> list[tuple[int, int, Actor]]:
         """Names and aliases of the theatre's actors in `text`, longest first at each word, none overlapping."""
         if not self._by_key:

@@ -6,13 +6,16 @@ Stays true: nothing outside the phrase and the tables counts.
 
 import re
 
+from whoholds.records import SourceKind
 from whoholds.resolve.actors.entities import Entity
 from whoholds.resolve.actors.identity import Identity
 from whoholds.resolve.actors.leaders import in_office
+from whoholds.resolve.actors.lexicon import OUTLETS, body_kind
 from whoholds.resolve.actors.names import fold
 from whoholds.resolve.actors.phrase import Segment
 from whoholds.resolve.actors.roles import affiliation
 from whoholds.resolve.actors.scene import Scene
+from whoholds.resolve.actors.states import find_states
 
 
 def leader_of(scene: Scene, segment: Segment) -> Identity | None:
@@ -38,3 +41,16 @@ def body_name(scene: Scene, segment: Segment, tie: Entity) -> str:
         return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text[segment.start : segment.core_end])
     rest = re.sub(r"^['’]s?", "", text[inner.end : segment.core_end]).strip()
     return f"{tie.state.modifier} {rest}" if rest else tie.name
+
+
+def house_side(scene: Scene, outlet: str | None) -> str | None:
+    """The side that a press office speaks for: a fighting group's, an army's or a ministry's own; None for a medium."""
+    if not outlet or fold(outlet) in scene.facts.outlets or fold(outlet) in OUTLETS:
+        return None
+    known = scene.facts.named(outlet)
+    if known is not None:
+        return scene.facts.side(known) or known.name
+    told, states = body_kind(outlet), find_states(outlet)
+    if told is None or told[0] not in (SourceKind.OFFICIAL, SourceKind.PARTY) or not states:
+        return None
+    return scene.sides.name(states[0].state)

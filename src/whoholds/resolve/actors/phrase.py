@@ -54,6 +54,13 @@ class Segment:
         return self.opening in INDEFINITE or plain_plural
 
     @property
+    def leads_more(self) -> bool:
+        """Whether the person named only says whose a force or government is ("the Vale regime")."""
+        if self.person is None or self.noun is None or self.noun.sort not in ("body", "force", "group"):
+            return False
+        return self.noun_start >= self.person.end
+
+    @property
     def owned(self) -> bool:
         """Whether it opens with "its", "his", "their" …"""
         return self.opening in OWN

@@ -23,6 +23,8 @@ RANKS = frozenset(
     "general gen lieutenant lt major maj colonel col captain capt brigadier brig sergeant sgt cmdr admiral adm mr mrs "
     "ms dr sir lord sheikh mullah mawlawi ayatollah corporal private commodore prof".split()
 )
+SERVICES = frozenset({"army", "navy", "air", "force", "marine", "marines", "corps"})
+"""Words between an office and a rank: "operations director Navy Capt. Vale"."""
 MOST_WORDS_BEFORE = 12
 DESTINATION_NOUNS = frozenset(
     "ambassador envoy negotiator representative emissary adviser advisor coordinator consul".split()
@@ -62,11 +64,14 @@ def _before(text: str, first: int, referent: Referent, near: list[Referent]) -> 
 
 def _before_titles(words: list[re.Match[str]], start: int, end: int) -> int:
     """Where the office ends that titles follow ("police spokesman Capt. Vale"); `end` if there are only titles."""
+    ranked = False
     for word in reversed(words):
         if word.start() < start:
             break
-        if word.group().lower().strip(".,") not in RANKS:
+        low = word.group().lower().strip(".,")
+        if low not in RANKS and not (ranked and word.group()[0].isupper() and low in SERVICES):
             return min(word.end(), end)
+        ranked = True
     return end
 
 

@@ -106,6 +106,11 @@ class Sides:
             return self.home
         return near[-1] if near else self.home
 
+    def warring(self, at: int, words: str = "") -> State | None:
+        """The state whose inner war the words at offset `at` speak of: the one named last, else the local one."""
+        inner = [state for start, state in self._spots if start <= at and self.internal(state)]
+        return inner[-1] if inner else self.local(at, words)
+
     def fights(self, state: State) -> bool:
         """Whether the theatre, or the report's own words, show `state` at war."""
         if state.code in WORLD_BODIES:

@@ -1,0 +1,36 @@
+"""What to call those whom a report names only by a noun: "civilians", "foreign fighters", "occupants".
+
+In: a text and a parsed phrase. Out: a name in the phrase's own words. Stays true: no article, number or determiner
+opens it; whoever is only a crowd of people is "civilians"; nothing is looked up in the report.
+"""
+
+import re
+
+from whoholds.resolve.actors.names import display
+from whoholds.resolve.actors.phrase import Segment
+
+CROWD = frozenset(
+    "people person family resident local villager inhabitant citizen civilian victim worshipper worshiper passer-by "
+    "townspeople".split()
+)
+"""Nouns that say no more than that somebody is a civilian."""
+_OPENING = re.compile(
+    r"^(?:(?:the|an?|its|his|her|their|our|my|these|those|this|that|some|several|many|most|all|both|various|any|few|"
+    r"more|other|others|another|up|to|at|least|than|about|around|nearly|almost|over|only|dozens|scores|hundreds|thousands|"
+    r"of|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|innocent|unarmed|ordinary|local|so-called|"
+    r"same|[\d,.]+)\s+)+",
+    re.I,
+)
+
+
+def nominal_name(text: str, segment: Segment) -> str | None:
+    """The phrase as a name; None where nothing but a determiner is left.
+
+    A possessive ending and whatever follows the first preposition are left out.
+    """
+    words = re.sub(r"\s+", " ", text[segment.start : segment.core_end]).strip(" ,.;:“”\"‘’'")
+    words = re.sub(r"['’]s?$", "", words)
+    left = _OPENING.sub("", words)
+    if segment.noun is not None and segment.noun.word in CROWD and (not segment.referents or len(left.split()) == 1):
+        return "civilians"
+    return display(left) or None
