@@ -5,8 +5,8 @@ In: a picture. Out: tables and both columns of sentences. Stays true: no status 
 
 from whoholds.cli.output import Output, safe
 from whoholds.cli.setting import DONE, PARTLY
-from whoholds.cli.showing import claim_line, finding_value, likelihood, liveliness
 from whoholds.pipeline import Picture, Tools
+from whoholds.publish import claim_line, finding_value, likelihood, liveliness
 from whoholds.records import Finding
 
 COLUMNS = ("place", "within", "status", "holder", "for", "against", "rule", "probability")
@@ -21,7 +21,7 @@ def show_board(picture: Picture, tools: Tools, within: str | None, as_json: bool
             {"place": r.place, "place_name": r.place_name, "holder": r.holder, "words": r.words, "chain": list(r.chain)}
             for r in picture.roll_ups
         ]
-        values = [finding_value(f, picture) for f in chosen]
+        values = [finding_value(f, picture.claims, picture.reports) for f in chosen]
         out.json({"day": picture.day.isoformat(), "findings": values, "roll_ups": roll_ups})
         return DONE
     if not chosen:
@@ -52,7 +52,7 @@ def show_why(picture: Picture, tools: Tools, place: str, as_json: bool, out: Out
     named = [f for f in picture.findings if f.place in entries or f.place_name.casefold() == place.casefold()]
     found = named or [f for f in picture.findings if place.casefold() in f.place_name.casefold()]
     if as_json:
-        out.json([finding_value(f, picture) for f in found])
+        out.json([finding_value(f, picture.claims, picture.reports) for f in found])
         return DONE if found else PARTLY
     if not found:
         out.complain(f"nothing is said of who holds {place!r} by {picture.day}; `whoholds board` lists the places")

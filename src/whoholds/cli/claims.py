@@ -8,10 +8,9 @@ from pathlib import Path
 
 from whoholds.cli.output import Output
 from whoholds.cli.setting import DONE, PARTLY
-from whoholds.cli.showing import claim_value, speaker_of
 from whoholds.errors import InputError
 from whoholds.pipeline import Picture, Tools, alone
-from whoholds.publish import findings_csv, findings_geojson, guide_line, guide_record
+from whoholds.publish import claim_value, findings_csv, findings_geojson, guide_lines, speaker_of
 from whoholds.records import Claim, Report
 from whoholds.resolve import fold
 from whoholds.store import View
@@ -77,7 +76,11 @@ def write_export(view: View, picture: Picture, tools: Tools, form: str, path: Pa
     Raises InputError for an unknown format.
     """
     if form == "claims-jsonl":
-        text, count = _guide_lines(view, tools)
+        reports = view.reports()
+        text = guide_lines(
+            reports, view.claims(), view.links(), lambda one, said, drawn: alone(one, said, drawn, tools)
+        )
+        count = len(reports)
     elif form == "geojson":
         places = {f.place: p for f in picture.findings if (p := tools.gazetteer.get(f.place))}
         text, count = findings_geojson(picture.findings, places), len(picture.findings)
@@ -90,17 +93,3 @@ def write_export(view: View, picture: Picture, tools: Tools, form: str, path: Pa
     else:
         path.write_text(text, encoding="utf-8", newline="\n")
     return f"{count} {'reports' if form == 'claims-jsonl' else 'findings'} written to {path}"
-
-
-def _guide_lines(view: View, tools: Tools) -> tuple[str, int]:
-    by_report: dict[str, list[Claim]] = {}
-    for claim in view.claims():
-        by_report.setdefault(claim.report_id, []).append(claim)
-    links = view.links()
-    lines = []
-    for report in view.reports():
-        claims = by_report.get(report.id, [])
-        ids = {claim.id for claim in claims}
-        own = [link for link in links if link.origin in ids]
-        lines.append(guide_line(guide_record(report, claims, own, alone(report, claims, own, tools))))
-    return "".join(line + "\n" for line in lines), len(lines)

@@ -1,6 +1,19 @@
-"""Findings and claims → text for files: `guide.py` (claims as JSON lines), `findings.py` (CSV, GeoJSON)."""
+"""Findings and claims → text: `guide.py` (claims as JSON lines), `findings.py` (CSV, GeoJSON), `showing.py` (rows)."""
 
 from whoholds.publish.findings import finding_row, findings_csv, findings_geojson
-from whoholds.publish.guide import guide_claim, guide_line, guide_record
+from whoholds.publish.guide import guide_claim, guide_lines
+from whoholds.publish.showing import claim_line, claim_value, finding_value, likelihood, liveliness, speaker_of
 
-__all__ = ["finding_row", "findings_csv", "findings_geojson", "guide_claim", "guide_line", "guide_record"]
+__all__ = [
+    "claim_line",
+    "claim_value",
+    "finding_row",
+    "finding_value",
+    "findings_csv",
+    "findings_geojson",
+    "guide_claim",
+    "guide_lines",
+    "likelihood",
+    "liveliness",
+    "speaker_of",
+]

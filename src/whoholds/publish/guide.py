@@ -5,7 +5,8 @@ Stays true: offsets count in `text` as published; keys and their order are fixed
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from whoholds.records import Claim, Link, Mention, Party, Report, Status
@@ -26,6 +27,26 @@ class Control(Protocol):
     def supporting(self) -> tuple[str, ...]: ...
     @property
     def opposing(self) -> tuple[str, ...]: ...
+
+
+AloneOf = Callable[[Report, Sequence[Claim], Sequence[Link]], Sequence[Control]]
+"""Gives the picture of one report by itself."""
+
+
+def guide_lines(reports: Sequence[Report], claims: Sequence[Claim], links: Sequence[Link], alone_of: AloneOf) -> str:
+    """Every report with its own claims and links, a line each, in the order of `reports`."""
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        said[claim.report_id].append(claim)
+    home = {claim.id: claim.report_id for claim in claims}
+    drawn: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        drawn[home.get(link.origin, "")].append(link)
+    lines = (
+        guide_line(guide_record(one, said[one.id], drawn[one.id], alone_of(one, said[one.id], drawn[one.id])))
+        for one in reports
+    )
+    return "".join(line + "\n" for line in lines)
 
 
 def guide_record(

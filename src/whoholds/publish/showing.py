@@ -6,8 +6,7 @@ In: records. Out: short texts and JSON values. Stays true: every row can be foll
 from collections.abc import Mapping
 from typing import Any
 
-from whoholds.pipeline import Picture
-from whoholds.publish import guide_claim
+from whoholds.publish.guide import guide_claim
 from whoholds.records import Claim, Finding, Report, Source, SourceKind, Status
 
 LIVELINESS = (
@@ -63,11 +62,11 @@ def claim_value(claim: Claim, reports: Mapping[str, Report]) -> dict[str, Any]:
     return {**where, **guide_claim(claim)}
 
 
-def finding_value(finding: Finding, picture: Picture) -> dict[str, Any]:
-    """A finding with its three columns of claims and its reasons."""
+def finding_value(finding: Finding, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> dict[str, Any]:
+    """A finding with its three columns of claims and its reasons; `claims` and `reports` are by id."""
 
     def column(ids: tuple[str, ...]) -> list[dict[str, Any]]:
-        return [claim_value(picture.claims[c], picture.reports) for c in ids if c in picture.claims]
+        return [claim_value(claims[c], reports) for c in ids if c in claims]
 
     return {
         "place": finding.place,
