@@ -90,13 +90,19 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Who holds what on `day`: findings sorted by place, roll-ups, and the records they rest on, by id."""
+    """Who holds what on `day`: findings sorted by place, roll-ups, and what they rest on, by id.
+
+    `lineages` gives the origin that each claim goes back to.
+    """
 
     day: date
     findings: tuple[Finding, ...]
     roll_ups: tuple[RollUp, ...]
     claims: dict[str, Claim]
     reports: dict[str, Report]
+    questions: tuple[Question, ...]
+    lineages: dict[str, str]
+    links: tuple[Link, ...]
 
 
 @cache
@@ -183,11 +189,18 @@ def understand(report: Report, reading: Reading, tools: Tools) -> tuple[tuple[Cl
 
 def picture(view: View, tools: Tools, day: date) -> Picture:
     """Bring the claims of a view together and judge every place on `day`."""
-    claims, reports, links = view.claims(), view.reports(), view.links()
+    return picture_of(view.claims(), view.reports(), view.links(), tools, day)
+
+
+def picture_of(
+    claims: Sequence[Claim], reports: Sequence[Report], links: Sequence[Link], tools: Tools, day: date
+) -> Picture:
+    """The picture of `day` from records already at hand; all of them count as known."""
     asked, case = _brought_together(claims, reports, links, tools)
     findings = find_all(asked, day, replace(case, standing=standing_for(asked, day, case)))
     totals = roll_ups(findings, case.claims, links, tools.gazetteer)
-    return Picture(day, findings, totals, dict(case.claims), {report.id: report for report in reports})
+    by_id = {report.id: report for report in reports}
+    return Picture(day, findings, totals, dict(case.claims), by_id, asked, dict(case.lineages), tuple(links))
 
 
 def alone(report: Report, claims: Sequence[Claim], links: Sequence[Link], tools: Tools) -> tuple[ControlEntry, ...]:

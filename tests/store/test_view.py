@@ -104,3 +104,18 @@ def test_names_and_report_come_back_equal(store: Store, clock: SetClock) -> None
     assert store.view().report(report.id) == report
     assert [name.mention.text for name in store.view().names(report.id)] == ["Guards"]
     assert store.view().names("report-absent") == ()
+
+
+def test_days_are_counted_in_order_and_the_undated_have_none(store: Store, clock: SetClock) -> None:
+    with store.writer(clock) as writer:
+        for name, day in (("c", date(2021, 9, 7)), ("a", date(2021, 9, 5)), ("b", date(2021, 9, 7)), ("u", None)):
+            add(writer, make_report(name, day))
+    assert store.view().days() == [(date(2021, 9, 5), 1), (date(2021, 9, 7), 2)]
+
+
+def test_views_of_the_same_rows_have_the_same_end(store: Store, clock: SetClock) -> None:
+    before = store.view().newest
+    with store.writer(clock) as writer:
+        add(writer, make_report("a"))
+    assert store.view().newest != before
+    assert store.view().newest == store.view().newest

@@ -28,7 +28,7 @@ def roll_up(
     A condition ("if so, all of them") presumes every part but the disputed ones, so it counts for those that no
     finding speaks against. `links` tells which assertions depend on a condition.
     """
-    parts = _parts(parent, gazetteer)
+    parts = counted_parts(parent, gazetteer)
     on_parts = _on_parts(parent, parts, findings)
     held = {one.place for one in on_parts if one.status in UNDISPUTED and one.holder == holder}
     disputed = [one for one in on_parts if one.status is Status.CONTESTED and _could_be(one, holder, claims)]
@@ -54,7 +54,7 @@ def roll_up(
     )
 
 
-def _parts(parent: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
+def counted_parts(parent: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """The parts of the commonest level: a country's provinces, not the cities filed right under it."""
     parts = gazetteer.parts(parent.id)
     if not parts:

@@ -183,6 +183,29 @@ def export(
 
 
 @app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on; other machines reach only another one.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8765,
+    token: Annotated[
+        str | None, typer.Option(envvar="WHOHOLDS_TOKEN", help="Who has it may look; needed unless on 127.0.0.1.")
+    ] = None,
+    theatre: TheatreName = None,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """The picture as a web page, on this machine.
+
+    Example: whoholds serve --db build/panjshir.db
+    """
+    from whoholds.cli import serving  # here: the web framework takes half a second to load
+    from whoholds.web import Settings
+
+    with opened(db) as store:
+        serving.serve(store, tools_for(theatre, store), Settings(host, port, token), Output())
+
+
+@app.command()
 def tour(db: Db = DEFAULT_DB) -> None:
     """What to try next on a database.
 

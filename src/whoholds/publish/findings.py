@@ -55,7 +55,7 @@ def findings_csv(findings: Sequence[Finding]) -> str:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for finding in findings:
-        writer.writerow({key: _safe(value) for key, value in finding_row(finding).items()})
+        writer.writerow({key: formula_safe(value) for key, value in finding_row(finding).items()})
     return out.getvalue()
 
 
@@ -72,5 +72,6 @@ def findings_geojson(findings: Sequence[Finding], places: Mapping[str, Place]) -
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _safe(value: object) -> object:
+def formula_safe(value: object) -> object:
+    """`value`, or text that a spreadsheet would take for a formula made plain by a quote mark before it."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

@@ -61,6 +61,18 @@ class View:
         self._version = version
         self._newest = newest
 
+    @property
+    def newest(self) -> Newest:
+        """Where the tables ended when this view was made: two views with equal clocks and ends are the same."""
+        return self._newest
+
+    def days(self) -> list[tuple[date, int]]:
+        """Every day something in sight was published, in order, with the number of its reports."""
+        n = func.count().label("n")
+        query = select(REPORTS.c.published, n).where(REPORTS.c.published.is_not(None)).group_by(REPORTS.c.published)
+        rows = self._rows(query)
+        return sorted((date.fromisoformat(row.published), int(row.n)) for row in rows)
+
     def reports(self) -> list[Report]:
         """Every report in sight, the undated ones last."""
         rows = self._rows(select(REPORTS.c.published, REPORTS.c.name, REPORTS.c.id, REPORTS.c.record))

@@ -1,0 +1,54 @@
+"""One place: both columns of sentences, the rules that fired, what lies around it.
+
+In: what is in sight, a place. Out: the page. Stays true: a place nothing is said of is shown as such.
+"""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from whoholds.records import Finding, Place
+from whoholds.web.camps import against
+from whoholds.web.cards import cards
+from whoholds.web.faults import PageMissingError
+from whoholds.web.site import InSight, OnSite
+
+router = APIRouter()
+
+
+@router.get("/place/{place_id:path}", include_in_schema=False)
+def place(request: Request, site: OnSite, sight: InSight, place_id: str) -> HTMLResponse:
+    """Who says so and who denies it, with the rules in words."""
+    entry, finding = site.tools.gazetteer.get(place_id), sight.finding_of.get(place_id)
+    if entry is None and finding is None and not any(place_id == one.place for one in sight.picture.questions):
+        raise PageMissingError(f"no place goes by {place_id!r}, and no claim in sight speaks of one")
+    return site.page(
+        request,
+        "place.html",
+        sight,
+        place_id=place_id,
+        name=entry.name if entry else finding.place_name if finding else place_id.removeprefix("name:"),
+        entry=entry,
+        around=_around(entry, site),
+        finding=finding,
+        rivals=against(finding, sight.questions_of.get(place_id, [])) if finding else (),
+        supporting=cards(finding.supporting, sight) if finding else [],
+        opposing=cards(finding.opposing, sight) if finding else [],
+        lesser=cards(finding.lesser, sight) if finding else [],
+        others=_others(place_id, finding, site, sight),
+    )
+
+
+def _around(entry: Place | None, site: OnSite) -> list[Place]:
+    """The places that contain this one, the largest first."""
+    found: list[Place] = []
+    at = site.tools.gazetteer.get(entry.parent) if entry and entry.parent else None
+    while at is not None and at not in found:
+        found.insert(0, at)
+        at = site.tools.gazetteer.get(at.parent) if at.parent else None
+    return found
+
+
+def _others(place_id: str, finding: Finding | None, site: OnSite, sight: InSight) -> list[Finding]:
+    """Findings on the parts of this place."""
+    parts = {one.id for one in site.tools.gazetteer.parts(place_id)}
+    return [one for one in sight.picture.findings if one.place in parts and one is not finding]

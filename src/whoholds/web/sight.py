@@ -1,0 +1,131 @@
+"""What is in sight at both clocks, computed once for each state of the database.
+
+In: a store, tools, clocks. Out: a `Sight`. Stays true: the records of one state are decoded once and shared by every
+day; the same state and clocks give the same sight; a newer row makes a newer state.
+"""
+
+from collections import Counter, OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from threading import Lock
+from typing import TypeVar
+
+from whoholds.pipeline import Picture, Tools, picture_of
+from whoholds.records import Claim, Finding, Link, Question, Report
+from whoholds.store import Store, View
+from whoholds.web.clocks import Clocks
+
+Thing = TypeVar("Thing")
+STATES_KEPT = 2
+SIGHTS_KEPT = 64
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything told to the database by one instant, in the order of its view."""
+
+    view: View
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """Every day something was published, in order."""
+        return tuple(sorted({report.date for report in self.reports if report.date}))
+
+    @cached_property
+    def claims_by_day(self) -> Counter[date]:
+        """How many claims the reports of each day make."""
+        days = {report.id: report.date for report in self.reports}
+        return Counter(day for claim in self.claims if (day := days.get(claim.report_id)) is not None)
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """Parties by how many claims speak of or for them, so that each keeps its colour on every day."""
+        counted: Counter[str] = Counter()
+        for claim in self.claims:
+            names = {claim.source.side, claim.actor.side or claim.actor.name if claim.actor else None}
+            counted.update(name for name in names if name)
+        return tuple(name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+@dataclass(frozen=True)
+class Sight:
+    """The picture of one day with the records it rests on. `day` is `clocks.as_of`, else the last report's."""
+
+    clocks: Clocks
+    day: date
+    told: Told
+    picture: Picture
+
+    @cached_property
+    def finding_of(self) -> dict[str, Finding]:
+        """Findings by place."""
+        return {finding.place: finding for finding in self.picture.findings}
+
+    @cached_property
+    def questions_of(self) -> dict[str, list[Question]]:
+        """Questions by place, oldest window first."""
+        found: dict[str, list[Question]] = {}
+        for question in self.picture.questions:
+            found.setdefault(question.place, []).append(question)
+        return found
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """Claims in the order of the view."""
+        return tuple(self.picture.claims.values())
+
+    @cached_property
+    def origins(self) -> int:
+        """How many independent lineages the claims in sight have."""
+        return len(set(self.picture.lineages.values()))
+
+
+class Sights:
+    """Keeps the latest states and sights; shared by all requests."""
+
+    def __init__(self, store: Store, tools: Tools) -> None:
+        self._store = store
+        self._tools = tools
+        self._lock = Lock()
+        self._told: OrderedDict[object, Told] = OrderedDict()
+        self._sights: OrderedDict[object, Sight] = OrderedDict()
+
+    def see(self, clocks: Clocks) -> Sight:
+        """What is in sight at `clocks` now. One thread computes, the others wait for it."""
+        view = self._store.view(None, clocks.recorded_by)
+        state = (view.newest, clocks.recorded_by)
+        with self._lock:
+            if (known := self._sights.get((state, clocks.as_of))) is not None:
+                self._sights.move_to_end((state, clocks.as_of))
+                return known
+            told = self._tell(state, view)
+            day = clocks.as_of or max(told.days, default=self._tools.clock.now().date())
+            sight = Sight(clocks, day, told, self._picture(told, clocks, day))
+            _keep(self._sights, (state, clocks.as_of), sight, SIGHTS_KEPT)
+            return sight
+
+    def _tell(self, state: object, view: View) -> Told:
+        if (known := self._told.get(state)) is None:
+            known = Told(view, tuple(view.reports()), tuple(view.claims()), tuple(view.links()))
+            _keep(self._told, state, known, STATES_KEPT)
+        return known
+
+    def _picture(self, told: Told, clocks: Clocks, day: date) -> Picture:
+        if clocks.as_of is None:
+            return picture_of(told.claims, told.reports, told.links, self._tools, day)
+        known = {report.id for report in told.reports if report.date is None or report.date <= day}
+        claims = [claim for claim in told.claims if claim.report_id in known]
+        ids = {claim.id for claim in claims}
+        links = [link for link in told.links if link.origin in ids]
+        return picture_of(claims, [one for one in told.reports if one.id in known], links, self._tools, day)
+
+
+def _keep(kept: OrderedDict[object, Thing], key: object, thing: Thing, most: int) -> None:
+    kept[key] = thing
+    while len(kept) > most:
+        kept.popitem(last=False)
