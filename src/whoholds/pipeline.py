@@ -90,10 +90,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Who holds what on `day`: findings sorted by place, roll-ups, and what they rest on, by id.
-
-    `lineages` gives the origin that each claim goes back to.
-    """
+    """Who holds what on `day`: findings sorted by place, roll-ups, and what they rest on, by id."""
 
     day: date
     findings: tuple[Finding, ...]
@@ -101,7 +98,6 @@ class Picture:
     claims: dict[str, Claim]
     reports: dict[str, Report]
     questions: tuple[Question, ...]
-    lineages: dict[str, str]
     links: tuple[Link, ...]
 
 
@@ -200,7 +196,7 @@ def picture_of(
     findings = find_all(asked, day, replace(case, standing=standing_for(asked, day, case)))
     totals = roll_ups(findings, case.claims, links, tools.gazetteer)
     by_id = {report.id: report for report in reports}
-    return Picture(day, findings, totals, dict(case.claims), by_id, asked, dict(case.lineages), tuple(links))
+    return Picture(day, findings, totals, dict(case.claims), by_id, asked, tuple(links))
 
 
 def alone(report: Report, claims: Sequence[Claim], links: Sequence[Link], tools: Tools) -> tuple[ControlEntry, ...]:

@@ -45,13 +45,13 @@ def cards(ids: Iterable[str], sight: Sight) -> list[Card]:
     found = [picture.claims[one] for one in ids if one in picture.claims]
     counted: dict[str, int] = {}
     for claim in found:
-        origin = picture.lineages.get(claim.id, claim.id)
+        origin = sight.origin_of.get(claim.id, claim.id)
         counted[origin] = counted.get(origin, 0) + 1
     made = []
     for claim in found:
         report = picture.reports.get(claim.report_id)
         if report is not None:
-            made.append(_card(claim, report, counted[picture.lineages.get(claim.id, claim.id)] - 1))
+            made.append(_card(claim, report, counted[sight.origin_of.get(claim.id, claim.id)] - 1))
     return made
 
 

@@ -80,9 +80,14 @@ class Sight:
         return tuple(self.picture.claims.values())
 
     @cached_property
+    def origin_of(self) -> dict[str, str]:
+        """The lineage of every claim that bears on a question, by claim."""
+        return {one.claim: one.lineage for question in self.picture.questions for one in question.attached}
+
+    @cached_property
     def origins(self) -> int:
-        """How many independent lineages the claims in sight have."""
-        return len(set(self.picture.lineages.values()))
+        """How many independent origins the claims on control go back to."""
+        return len(set(self.origin_of.values()))
 
 
 class Sights:
