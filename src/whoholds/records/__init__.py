@@ -5,7 +5,7 @@ from whoholds.records.finding import Finding, Reason, RollUp
 from whoholds.records.identity import content_id
 from whoholds.records.place import Place
 from whoholds.records.question import Attached, Bearing, Question
-from whoholds.records.reading import Name, NameType, Reading
+from whoholds.records.reading import Name, NameType, Phrase, Reading
 from whoholds.records.report import Flag, Report
 from whoholds.records.theatre import Actor, Alliance, Outlet, Role, Theatre
 from whoholds.records.vocabulary import (
@@ -39,6 +39,7 @@ __all__ = [
     "NameType",
     "Outlet",
     "Party",
+    "Phrase",
     "Place",
     "PlaceRef",
     "Quantity",

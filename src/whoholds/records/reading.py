@@ -29,9 +29,23 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase or pronoun: determiner, left modifiers and "of" complements; no clauses, appositions or conjuncts.
+
+    `relation` is the UD relation of its `head`; `governor` the word it hangs on, None for the root of a sentence.
+    """
+
+    mention: Mention
+    head: Mention
+    relation: str
+    governor: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What one report gave: claims in order of their quotes, names in order of their mentions."""
+    """What one report gave: claims in order of their quotes, names and phrases in order of their mentions."""
 
     report_id: str
     claims: tuple[Claim, ...]
     names: tuple[Name, ...]
+    phrases: tuple[Phrase, ...] = ()

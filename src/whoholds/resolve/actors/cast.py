@@ -17,7 +17,8 @@ from whoholds.resolve.actors.names import JOINING, bare_tokens, display, is_part
 from whoholds.resolve.actors.nominals import nominal_name
 from whoholds.resolve.actors.offices import body_name, house_side, leader_of
 from whoholds.resolve.actors.phrase import Segment, parse
-from whoholds.resolve.actors.pronouns import FIRST, PRONOUNS, antecedent
+from whoholds.resolve.actors.pronoun_words import FIRST
+from whoholds.resolve.actors.pronouns import PRONOUNS, antecedent
 from whoholds.resolve.actors.scene import Scene, set_scene
 from whoholds.resolve.actors.speakers import nameless_speaker
 from whoholds.resolve.actors.widening import widen

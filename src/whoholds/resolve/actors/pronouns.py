@@ -7,13 +7,9 @@ import re
 
 from whoholds.records import SourceKind
 from whoholds.resolve.actors.entities import Referent
+from whoholds.resolve.actors.pronoun_words import FEMININE, FIRST, MASCULINE, NEUTER, PLURAL
 from whoholds.resolve.actors.scene import Scene
 
-MASCULINE = frozenset({"he", "his", "him", "himself"})
-FEMININE = frozenset({"she", "her", "hers", "herself"})
-NEUTER = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
-FIRST = frozenset({"we", "our", "us", "i", "my", "me", "ours"})
 PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST
 
 SAYING = re.compile(

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whoholds.records import Name, Report, SourceKind, Theatre
+from whoholds.records import Name, Phrase, Report, SourceKind, Theatre
+from whoholds.resolve.actors.chains import Chains, link, terms_of
 from whoholds.resolve.actors.entities import Entity, Referent, Roll
 from whoholds.resolve.actors.facts import Facts
 from whoholds.resolve.actors.layout import Layout
@@ -40,14 +41,15 @@ class Scene:
     referents: tuple[Referent, ...]
     roles: tuple[RoleRecord, ...]
     sides: Sides
+    chains: Chains
 
     def within(self, start: int, end: int) -> list[Referent]:
         """Referents that lie inside ``[start, end)``, in order."""
         return [r for r in self.referents if start <= r.start and r.end <= end]
 
 
-def set_scene(report: Report, names: Sequence[Name], theatre: Theatre | None) -> Scene:
-    """Gather a report's actors, their roles, sides and kinds."""
+def set_scene(report: Report, names: Sequence[Name], theatre: Theatre | None, phrases: Sequence[Phrase] = ()) -> Scene:
+    """Gather a report's actors, their roles, sides and kinds, and which phrases are one and the same."""
     facts = Facts(theatre, report.date)
     roll = Roll(report.text, facts)
     roll.read(names)
@@ -59,7 +61,8 @@ def set_scene(report: Report, names: Sequence[Name], theatre: Theatre | None) ->
         records.append(record)
     records.extend(_later_roles(report.text, layout, roll, sides, records))
     _genders(report.text, roll.referents)
-    return Scene(report.text, layout, facts, tuple(roll.referents), tuple(records), sides)
+    chains = link(terms_of(report.text, phrases, roll.referents, layout), report.text)
+    return Scene(report.text, layout, facts, tuple(roll.referents), tuple(records), sides, chains)
 
 
 def _record(text: str, person: Entity, segment: Segment, sides: Sides) -> RoleRecord:

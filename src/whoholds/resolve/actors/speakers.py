@@ -7,7 +7,7 @@ Stays true: only a known noun right before a verb of saying counts; only the las
 import re
 
 from whoholds.resolve.actors.phrase import head_noun
-from whoholds.resolve.actors.pronouns import FEMININE, MASCULINE, NEUTER, PLURAL
+from whoholds.resolve.actors.pronoun_words import FEMININE, MASCULINE, NEUTER, PLURAL
 from whoholds.resolve.actors.scene import Scene
 
 SENTENCES_BACK = 2

@@ -1,0 +1,229 @@
+"""Terms: the noun phrases and pronouns of a report with what decides whether two can be one.
+
+In: a text, its phrases, its referents. Out: terms in order of the text. Stays true: a term is a phrase of the report;
+a feature that nobody can know is empty or None and forbids nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whoholds.records import Mention, Phrase
+from whoholds.resolve.actors.entities import Entity, Referent
+from whoholds.resolve.actors.layout import Layout
+from whoholds.resolve.actors.lexicon import GIVEN_NAMES, NOUNS, TITLES
+from whoholds.resolve.actors.names import fold
+from whoholds.resolve.actors.pronoun_words import FEMININE, FIRST, MASCULINE, NEUTER, PLURAL
+
+SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+_FIRST = FIRST | {"myself", "mine", "ourselves"}
+PERSONAL = MASCULINE | FEMININE | NEUTER | PLURAL | _FIRST | SECOND
+_NO_TERMS = frozenset(
+    "who whom which what whose that there one ones nobody nothing none everything anything something everyone someone "
+    "anyone somebody anybody each other another both all some any many much more most few lot today yesterday tomorrow "
+    "where when how why whatever whoever".split()
+)
+"""Words that a parser calls pronouns or nouns and that take up nobody."""
+DETERMINERS = frozenset(
+    "the a an this that these those its his her their our my your some any no every each all both another such several "
+    "many most few other".split()
+)
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
+PLACE_NOUNS = frozenset(
+    "city town village country nation province district region state capital area valley island river border place "
+    "territory county neighbourhood neighborhood location site zone continent site street park hospital prison camp "
+    "airport building house base".split()
+)
+_PERSON_SORTS = frozenset({"office", "voice", "person", "civilian", "witness", "expert", "many", "aid"})
+_GROUP_SORTS = frozenset({"body", "group", "company", "media", "aid"})
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_FEMALE = frozenset("woman girl mother daughter wife sister spokeswoman policewoman widow actress queen lady".split())
+_MALE = frozenset("man boy father son husband brother spokesman policeman king prince sir uncle gentleman".split())
+
+
+class Sort(StrEnum):
+    """What a term is made of."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One noun phrase ``[start, end)`` with its head word; `words` are its folded words without the determiner.
+
+    `kinds` is what it may be (``person``, ``group``, ``place``, ``thing``), empty if unknown; `entity` whom it names.
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head: str
+    sort: Sort
+    opening: str
+    words: tuple[str, ...]
+    kinds: frozenset[str]
+    gender: str
+    plural: bool | None
+    relation: str
+    governor: tuple[int, int] | None
+    sentence: int
+    quoted: bool
+    entity: Entity | None = None
+
+    @property
+    def subject(self) -> bool:
+        """Whether it is the subject of its clause."""
+        return self.relation.startswith(("nsubj", "csubj"))
+
+    @property
+    def definite(self) -> bool:
+        """Whether it points to something already told of."""
+        return self.opening in DEFINITE or self.opening in OWNERS
+
+
+def terms_of(text: str, phrases: Iterable[Phrase], referents: Sequence[Referent], layout: Layout) -> list[Term]:
+    """The terms of a report, one a phrase that can take up or be taken up."""
+    heads = {(r.start, r.end): r for r in referents}
+    found: dict[tuple[int, int], Term] = {}
+    for phrase in phrases:
+        term = _term(text, phrase, _named(phrase, heads), layout)
+        if term is not None:
+            found.setdefault((term.start, term.end), term)
+    for term in _inner_names(text, referents, list(found.values()), layout):
+        found.setdefault((term.start, term.end), term)
+    return sorted(found.values(), key=lambda term: (term.start, -term.end))
+
+
+def _inner_names(text: str, referents: Sequence[Referent], terms: list[Term], layout: Layout) -> Iterator[Term]:
+    """Names that stand inside a phrase without being its head: "Harbour Front" of "the Harbour Front leader"."""
+    heads = {term.head_start for term in terms}
+    for referent in referents:
+        start, end = referent.start, referent.end
+        if referent.way not in ("name", "institution") or referent.entity.type == "person":
+            continue
+        if any(start <= head < end for head in heads):
+            continue
+        word = list(_WORD.finditer(text, start, end))[-1]
+        mention = Mention(text[start:end], start, end)
+        head = Mention(word.group(), word.start(), word.end())
+        term = _term(text, Phrase(mention, head, "compound", None), referent, layout)
+        if term is not None:
+            yield term
+
+
+def _named(phrase: Phrase, heads: dict[tuple[int, int], Referent]) -> Referent | None:
+    """The referent that holds the head of `phrase`: the phrase is a name with or without a title."""
+    for (start, end), referent in heads.items():
+        if start <= phrase.head.start and phrase.head.end <= end and phrase.mention.start <= start:
+            return referent
+    return None
+
+
+def _term(text: str, phrase: Phrase, referent: Referent | None, layout: Layout) -> Term | None:
+    start, end = phrase.mention.start, phrase.mention.end
+    words = [fold(match.group()) or match.group().lower() for match in _WORD.finditer(text, start, end)]
+    head = fold(phrase.head.text) or phrase.head.text.lower()
+    if not words or not head:
+        return None
+    opening = words[0] if words[0] in DETERMINERS else _article(text[start:end])
+    sort = _sort(text, phrase, head, words, referent)
+    if sort is None:
+        return None
+    entity = (
+        referent.entity if sort is Sort.NAME and referent is not None and referent.way in ("name", "joint") else None
+    )
+    kinds, gender, plural = _features(head, words, sort, phrase, referent)
+    return Term(
+        start,
+        end,
+        phrase.head.start,
+        head,
+        sort,
+        opening,
+        tuple(word for word in words if word not in DETERMINERS and word != "s"),
+        kinds,
+        gender,
+        plural,
+        phrase.relation,
+        (phrase.governor.start, phrase.governor.end) if phrase.governor else None,
+        layout.number(start),
+        layout.quoted(start),
+        entity,
+    )
+
+
+def _article(said: str) -> str:
+    first = said.split(maxsplit=1)[0].lower() if said.split() else ""
+    return first if first in ("the", "a", "an") else ""
+
+
+def _sort(text: str, phrase: Phrase, head: str, words: list[str], referent: Referent | None) -> Sort | None:
+    if head in PERSONAL and len(words) == 1:
+        return Sort.PRONOUN
+    if head in DEMONSTRATIVE and len(words) == 1:
+        return Sort.PRONOUN
+    if head in _NO_TERMS:
+        return None
+    if referent is not None and referent.way not in ("demonym",):
+        return Sort.NAME
+    first = text[phrase.head.start]
+    return Sort.NAME if first.isupper() and not _opens_sentence(text, phrase.head.start) else Sort.NOMINAL
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(" \"“‘'(")
+    return not before or before[-1] in ".!?\n:"
+
+
+def _features(
+    head: str, words: list[str], sort: Sort, phrase: Phrase, referent: Referent | None
+) -> tuple[frozenset[str], str, bool | None]:
+    if sort is Sort.PRONOUN:
+        return _of_pronoun(head)
+    if sort is Sort.NAME:
+        return _of_name(words, referent)
+    noun = NOUNS.get(head)
+    plural = noun.plural if noun is not None else head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    gender = "f" if head in _FEMALE else "m" if head in _MALE else ""
+    singular = noun.word if noun is not None else head
+    kinds = set()
+    if noun is not None:
+        kinds |= {"person"} if noun.sort in _PERSON_SORTS or noun.sort == "force" else set()
+        kinds |= {"group"} if noun.sort in _GROUP_SORTS else set()
+    if singular in PLACE_NOUNS or singular.removesuffix("s") in PLACE_NOUNS:
+        kinds.add("place")
+    return frozenset(kinds or {"thing"}), gender, plural
+
+
+def _of_pronoun(word: str) -> tuple[frozenset[str], str, bool | None]:
+    if word in MASCULINE | FEMININE:
+        return frozenset({"person"}), "m" if word in MASCULINE else "f", False
+    if word in _FIRST | SECOND:
+        return frozenset({"person"}), "", word in WE if word in _FIRST else None
+    if word in NEUTER or word in ("this", "that"):
+        return frozenset({"group", "place", "thing"}), "", False
+    return frozenset(), "", True
+
+
+def _of_name(words: list[str], referent: Referent | None) -> tuple[frozenset[str], str, bool | None]:
+    if referent is None:
+        return frozenset(), "", None
+    entity = referent.entity
+    if referent.way == "people":
+        return frozenset({"person"}), "", True
+    if entity.type == "person":
+        titled = next((TITLES[w] for w in words if TITLES.get(w)), "")
+        first = GIVEN_NAMES.get(words[0], "") if len(words) > 1 else ""
+        return frozenset({"person"}), entity.gender or titled or first, False
+    if entity.type == "place":
+        return frozenset({"place"}), "", False
+    if entity.type == "state":
+        return frozenset({"group", "place"}), "", False
+    return frozenset({"group"}), "", None
