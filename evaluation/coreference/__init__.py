@@ -2,9 +2,9 @@
 
 In: CoNLL-U with `Entity=` annotation (GUM); a folder gives its news and interviews, a file all its documents.
 Out: `conll_f1`, the mean of MUC, B-cubed and CEAF-e F1, by the rules of the CRAC shared tasks on CorefUD, of which GUM
-is a part: a found mention is a gold one if it lies within it and holds one of its head words (GUM's `minspan`); chains of
-one mention are left out on both sides, for they say nothing about what is the same, and the product keeps no phrase that
-nothing takes up. Beside it `conll_f1_exact` (the whole span must agree) and `conll_f1_with_singletons`.
+is a part: a found mention is a gold one if it lies within it and holds one of its head words (GUM's `minspan`); chains
+of one mention are left out on both sides, for they say nothing about what is the same, and the product keeps no phrase
+that nothing takes up. Beside it `conll_f1_exact` (the whole span must agree) and `conll_f1_with_singletons`.
 Stays true: mentions are predicted; speaker labels and the gold parse are not read.
 """
 

@@ -46,7 +46,7 @@ class Resolver:
 
     def resolve(self, report: Report, reading: Reading) -> tuple[Claim, ...]:
         """The claims of `reading` with names, sides, codes and dates, in the same order."""
-        cast = gather(report, reading.names, self._theatre)
+        cast = gather(report, reading.names, self._theatre, reading.phrases)
         mentions = [c.place.mention for c in reading.claims if c.place and c.place.mention]
         named = [n.mention for n in reading.names if n.type is NameType.PLACE]
         places = self._places.resolve_all(report.text, mentions, named, report.outlet, report.url)

@@ -67,7 +67,12 @@ def test_subject_and_object_of_one_verb_are_two() -> None:
     text = "Omar Vale met Anton Reed. Vale thanked him."
     made = chains(
         text,
-        ["Omar Vale|Vale|nsubj|met", "Anton Reed|Reed|obj|met", "Vale|Vale|nsubj|thanked", "him|him|obj|thanked"],
+        [
+            "Omar Vale|Vale|nsubj|met",
+            "Anton Reed|Reed|obj|met",
+            "Vale|Vale|nsubj|thanked",
+            "him|him|obj|thanked",
+        ],
         persons="Omar Vale|Anton Reed|Vale",
     )
     assert ["Anton Reed", "him"] in together(text, made)

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whoholds.records import Mention, Name, Report, SourceKind, Theatre
+from whoholds.records import Mention, Name, Phrase, Report, SourceKind, Theatre
 from whoholds.resolve.actors.anaphora import holder, introduced, last_in_office, last_issuer, last_of, last_seen
+from whoholds.resolve.actors.chains.terms import Sort
 from whoholds.resolve.actors.forces import force, government, group
 from whoholds.resolve.actors.identities import INSTITUTIONS, of, tie_of
 from whoholds.resolve.actors.identity import ASSUMED, Identity
@@ -44,9 +45,9 @@ STATE_VOICES = (SourceKind.PARTY, SourceKind.OFFICIAL)
 MEDIA = frozenset({"media"})
 
 
-def gather(report: Report, names: Sequence[Name], theatre: Theatre | None) -> "Cast":
-    """Read who is named in `report` and what it says they are."""
-    return Cast(set_scene(report, names, theatre), report.outlet)
+def gather(report: Report, names: Sequence[Name], theatre: Theatre | None, phrases: Sequence[Phrase] = ()) -> "Cast":
+    """Read who is named in `report` and what it says they are; with `phrases`, also which words take up which."""
+    return Cast(set_scene(report, names, theatre, phrases), report.outlet)
 
 
 class Cast:
@@ -88,6 +89,9 @@ class Cast:
     def _pronoun(self, word: str, at: int, *, speaking: bool) -> Identity:
         if word in FIRST:
             return Identity(None, None, None, None, ("first person: the speaker",))
+        taken = None if speaking else self._by_chain(word, at)
+        if taken is not None:
+            return taken
         named, reason = antecedent(self._scene, word, at, speaking=speaking)
         nameless = nameless_speaker(self._scene, word, at) if speaking else None
         if nameless is not None and (named is None or named.start < nameless[0]):
@@ -96,6 +100,20 @@ class Cast:
         if named is None:
             return Identity(None, None, None, None, (reason,))
         return of(self._scene, named.entity, reason)
+
+    def _by_chain(self, word: str, at: int) -> Identity | None:
+        """Who the chain of the pronoun at `at` is; None where no chain says."""
+        chain = self._scene.chains.at(at, at + len(word))
+        if chain is None or len(chain.terms) == 1:
+            return None
+        reason = f"pronoun {word}: {'; '.join(chain.reasons)}"
+        if chain.entity is not None:
+            return of(self._scene, chain.entity, reason)
+        first = chain.terms[0]
+        if first.start >= at or first.sort is Sort.PRONOUN:
+            return None
+        found = self._find(self._mention((first.start, first.end)), speaking=False)
+        return replace(found, reasons=(reason, *found.reasons))
 
     def _nominal(self, segment: Segment, *, speaking: bool) -> Identity:
         noun = segment.noun

@@ -28,8 +28,8 @@ _SAYS = (
 )
 _TIMES = frozenset(
     "year month week day hour minute morning evening night time moment today yesterday tomorrow monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december way lot kind thing things sort bit part reason case percent fact".split()
+    "wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december way lot kind thing things sort bit part reason case percent fact".split()
 )
 """Heads that a pronoun hardly ever takes up."""
 INTERVIEW_SHARE = 0.012
