@@ -1,6 +1,7 @@
 """The frame of `python -m evaluation`: tasks by name, helpful errors, JSON on the last line."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,7 @@ def test_an_empty_folder_is_no_measurement(tmp_path: Path) -> None:
         measure("times", tmp_path)
 
 
-def test_every_task_says_what_it_measures() -> None:
+def test_every_task_says_what_it_measures_here_and_in_the_docs() -> None:
     assert all(len(line) > 10 for line in tasks().values())
-    assert "times" in tasks()
+    documented = re.findall(r"^### (\w+)$", (ROOT / "docs" / "measuring.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(documented) == sorted(tasks())
