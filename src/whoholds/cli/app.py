@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from whoholds.cli import boards, claims, runs, theatres
+from whoholds.cli import boards, claims, places, runs, theatres
 from whoholds.cli.output import Output
 from whoholds.cli.setting import (
     DEFAULT_DB,
@@ -43,6 +43,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(theatres.app, name="theatre")
+app.add_typer(places.app, name="places")
 
 
 def _looked_at(store: Store, as_of: str | None, recorded_by: str | None, tools: Tools) -> tuple[View, date]:
@@ -73,6 +74,7 @@ def run(
         for name in (db, db.with_name(db.name + "-wal"), db.with_name(db.name + "-shm")):
             name.unlink(missing_ok=True)
     out = Output()
+    places.world_ready(out)
     code = runs.run_reports(paths, db, theatre, workers, as_json, out)
     if as_of is not None and not as_json:
         with opened(db) as store:

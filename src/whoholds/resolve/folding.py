@@ -19,5 +19,6 @@ def fold(name: str) -> str:
     >>> fold("the Qal’a-e Naw"), fold("Kābul’s")
     ('qala e naw', 'kabul')
     """
-    ascii_name = anyascii(_POSSESSIVE.sub("", name)).lower().replace("'", "")
+    bare = _POSSESSIVE.sub("", name)
+    ascii_name = (bare if bare.isascii() else anyascii(bare)).lower().replace("'", "")
     return _ARTICLE.sub("", _NOT_LETTERS.sub(" ", ascii_name).strip())

@@ -4,6 +4,7 @@ In: a file that `building` or `importing` wrote. Out: places by name, id, code a
 Stays true: the file is read only; opening it reads nothing but its first page.
 """
 
+import os
 import sqlite3
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -29,7 +30,8 @@ class ListedPlaces:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        self._connection: sqlite3.Connection | None = None
+        self._process = 0
         found = self._db.execute("PRAGMA user_version").fetchone()[0]
         if found != int(VERSION):
             message = (
@@ -38,6 +40,15 @@ class ListedPlaces:
             raise GazetteerError("gazetteer-version", message)
         self.look_up = lru_cache(maxsize=_CACHED_NAMES)(self._look_up)
         self.get = lru_cache(maxsize=_CACHED_NAMES)(self._get)
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        """The connection, one a process: SQLite's must not be carried over a fork."""
+        if self._connection is None or self._process != os.getpid():
+            self._process = os.getpid()
+            where = f"{self._path.resolve().as_uri()}?mode=ro"
+            self._connection = sqlite3.connect(where, uri=True, check_same_thread=False)
+        return self._connection
 
     def _look_up(self, folded: str) -> tuple[Place, ...]:
         """Entries by the folded name, best known first."""

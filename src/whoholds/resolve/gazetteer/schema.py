@@ -15,6 +15,8 @@ VERSION = "1"
 """Raised whenever what a file holds, or how, changes; part of the file's name."""
 CAPITAL_OF = "capital-of"
 """Code scheme by which a city says whose capital it is."""
+ADMIN_SCHEME = "geonames-admin"
+"""Code scheme of GeoNames' administrative units: ``AF.08``, ``US.LA.079``."""
 LARGE_CITY = 300_000
 """Inhabitants from which a city of the world is better known than the province of its name (Aleppo, not Idlib)."""
 SHORTEST_CODE = 4

@@ -13,9 +13,11 @@ from whoholds.records import Place, Theatre
 from whoholds.resolve.folding import fold
 from whoholds.resolve.gazetteer.building import ensure_world, places_folder
 from whoholds.resolve.gazetteer.listed import ListedPlaces
-from whoholds.resolve.gazetteer.schema import CAPITAL_OF, names_of, rank_of
+from whoholds.resolve.gazetteer.schema import CAPITAL_OF, Source, names_of, rank_of
 
 IMPORTED = "imported.sqlite"
+DERIVED = "unit:"
+"""Begins the ids of units that are known by their cities alone, with no official code."""
 
 
 class OwnPlaces:
@@ -63,27 +65,41 @@ class StackedGazetteer:
         if not folded:
             return ()
         found = {place.id: place for place in self._own.look_up(folded)}
-        for layer in self._listed:
-            for place in layer.look_up(folded):
-                same = self.same_as(place)
-                found.setdefault(same.id, same)
-        return tuple(found.values())
+        for place in self._from_lists(folded):
+            same = self.same_as(place)
+            found.setdefault(same.id, same)
+        coded = {(place.level, place.parent) for place in found.values() if not place.id.startswith(DERIVED)}
+        return tuple(p for p in found.values() if not p.id.startswith(DERIVED) or (p.level, p.parent) not in coded)
+
+    def _from_lists(self, folded: str) -> Sequence[Place]:
+        hits = [place for layer in self._listed for place in layer.look_up(folded)]
+        if len(self._listed) == 1:
+            return hits
+        return sorted(hits, key=lambda place: rank_of(place, alias=fold(place.name) != folded))
 
     def same_as(self, place: Place) -> Place:
-        """The entry of a higher layer that is `place` by id or by one of its codes, else `place`."""
+        """The theatre's entry that is `place` by id or code; else, of an imported one, the world's; else `place`."""
         own = self._own.entries.get(place.id)
-        if own is not None:
-            return own
+        if own is not None or not place.codes:
+            return own or place
         for code in place.codes:
-            if code[0] == CAPITAL_OF:
-                continue
-            if (own_id := self._own.codes.get(code)) is not None:
+            if code[0] != CAPITAL_OF and (own_id := self._own.codes.get(code)) is not None:
                 return self._own.entries[own_id]
-            for layer in self._listed[:-1]:
-                higher = layer.codes.get(code)
-                if higher is not None and higher != place.id:
-                    return layer.get(higher) or place
+        return self._in_world(place) if len(self._listed) > 1 else place
+
+    def _in_world(self, place: Place) -> Place:
+        world = self._listed[-1]
+        if world.get(place.id) is None:
+            for code in place.codes:
+                if code[0] != CAPITAL_OF and (world_id := world.codes.get(code)) is not None:
+                    return world.get(world_id) or place
         return place
+
+    def _same_ids(self, place_id: str) -> set[str]:
+        """Ids of every entry that is the same place by one of its codes."""
+        place = self.get(place_id)
+        codes = [code for code in place.codes if code[0] != CAPITAL_OF] if place else []
+        return {place_id, *(i for layer in self._listed for code in codes for i in layer.by_code(*code))}
 
     def get(self, place_id: str) -> Place | None:
         """The entry with this id, from the highest layer that has it by id or by code."""
@@ -94,13 +110,16 @@ class StackedGazetteer:
         return self.same_as(found) if found is not None else None
 
     def parts(self, place_id: str) -> tuple[Place, ...]:
-        """Entries whose parent is `place_id`, or an imported entry that is the same by code; by id."""
-        place = self.get(place_id)
-        same = {place_id, *(value for scheme, value in (place.codes if place else ()) if scheme != CAPITAL_OF)}
+        """Entries whose parent is `place_id`, or an imported entry that is the same by code; by id. Units derived from
+        cities count only where no pack or list has any of their level.
+        """
+        same = self._same_ids(place_id)
         ids = {i for parent in same for i in self._own.parts.get(parent, ())}
         ids.update(i for layer in self._listed for parent in same for i in layer.part_ids(parent))
         places = {part.id: part for i in ids if (part := self.get(i)) is not None}
-        return tuple(part for _, part in sorted(places.items()) if part.parent in same)
+        found = tuple(part for _, part in sorted(places.items()) if part.parent in same)
+        coded = {part.level for part in found if not part.id.startswith(DERIVED)}
+        return tuple(part for part in found if part.level not in coded or not part.id.startswith(DERIVED))
 
     def capital(self, place_id: str) -> Place | None:
         """The capital of a country or province, where known."""
@@ -110,14 +129,15 @@ class StackedGazetteer:
 
     def shape(self, place_id: str) -> bytes | None:
         """The outline of an entry in well-known binary, where one was imported for it, by id or by code."""
-        place = self.get(place_id)
-        codes = place.codes if place else ()
-        for layer in self._listed:
-            ids = [place_id, *(i for code in codes if code[0] != CAPITAL_OF for i in layer.by_code(*code))]
-            for i in ids:
-                if (found := layer.shape(i)) is not None:
-                    return found
-        return None
+        ids = sorted(self._same_ids(place_id))
+        shapes = (shape for layer in self._listed for i in ids if (shape := layer.shape(i)) is not None)
+        return next(shapes, None)
+
+    def source_of(self, place_id: str) -> Source | None:
+        """Where an entry comes from; the theatre's own come from their pack."""
+        if place_id in self._own.entries:
+            return Source("theatre pack")
+        return next((source for layer in self._listed if (source := layer.source_of(place_id)) is not None), None)
 
 
 @cache

@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from whoholds.records import Place
 from whoholds.resolve.folding import fold
 from whoholds.resolve.gazetteer.countries import ENOUGH_ALIKE, SHORTEST_ALIAS
-from whoholds.resolve.gazetteer.schema import CAPITAL_OF
+from whoholds.resolve.gazetteer.schema import ADMIN_SCHEME, CAPITAL_OF
 
 SMALLEST_CITY = 500
 COUNTIES = frozenset({"US", "GB", "IE"})
@@ -144,7 +144,8 @@ def _positioned(area: Place, cities: Sequence[City], other_name: str | None) -> 
     aliases = (*area.aliases, other_name) if other_name and other_name != area.name else area.aliases
     people = sum(city.row["population"] for city in cities)
     lat, lon = (area.lat, area.lon) if area.lat is not None else _middle(cities)
-    return replace(area, aliases=aliases, population=people, lat=lat, lon=lon)
+    codes = (*area.codes, (ADMIN_SCHEME, ".".join(cities[0].unit)))
+    return replace(area, aliases=aliases, codes=codes, population=people, lat=lat, lon=lon)
 
 
 def _middle(cities: Sequence[City]) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from whoholds.ports import Gazetteer
 from whoholds.records import Mention, Place
@@ -18,13 +19,13 @@ from whoholds.resolve.places.settling import JOINT, STATIC, Bench, Floats, Hints
 from whoholds.resolve.places.toponym import PlaceReason, Toponym
 from whoholds.resolve.places.toponyms import Group, GroupMaker
 
+Rows = NDArray[np.intp]
 SHOWN_CANDIDATES = 5
 ADDRESS_LOOK_UPS = 40
 """Splits of a web address that are looked up at most."""
 TELLING = 0.15
 """How much more of a feature the chosen entry must have than the next for it to count as a reason."""
 _REASONS = (
-    ("contained", PlaceReason.IN_WHAT_IS_NAMED_BESIDE_IT),
     ("parent_named", PlaceReason.PARENT_NAMED),
     ("near_100km", PlaceReason.NEAR_OTHERS),
     ("country_share", PlaceReason.SAME_COUNTRY),
@@ -48,7 +49,7 @@ class JointResolver:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.kinship = Kinship(gazetteer)
-        self.maker = GroupMaker(gazetteer)
+        self.maker = GroupMaker(gazetteer, self.kinship)
         self._gazetteer = gazetteer
         self._homes: dict[tuple[str | None, str | None], Group | None] = {}
 
@@ -62,7 +63,8 @@ class JointResolver:
         found: dict[Mention, Toponym] = {}
         for g, group in enumerate(groups):
             rows = np.flatnonzero(bench.group == g)
-            found.update({m: _toponym(m, rows, bench, prob, traits) for m in group.mentions})
+            others = tuple((place, 0.0) for place in group.set_aside)
+            found.update({m: _toponym(m, rows, bench, prob, traits, others) for m in group.mentions})
         return _beside(found, _focus(groups, bench, prob), groups)
 
     def lay_out(self, text: str, mentions: Sequence[Mention], setting: Setting) -> tuple[list[Group], Bench]:
@@ -92,24 +94,28 @@ def _traits(bench: Bench, prob: Floats) -> dict[str, Floats]:
 
 def _toponym(
     mention: Mention,
-    rows: np.ndarray[tuple[int], np.dtype[np.intp]],
+    rows: Rows,
     bench: Bench,
     prob: Floats,
     traits: dict[str, Floats],
+    others: tuple[tuple[Place, float], ...],
 ) -> Toponym:
     if not len(rows):
         return Toponym(mention, None, reasons=(PlaceReason.NO_ENTRY,))
     order = rows[np.argsort(-prob[rows], kind="stable")]
-    best = order[0]
-    candidates = tuple((bench.places[k], round(float(prob[k]), 4)) for k in order[:SHOWN_CANDIDATES])
+    weighed = tuple((bench.places[k], round(float(prob[k]), 4)) for k in order)
+    candidates = (*weighed, *others)[:SHOWN_CANDIDATES]
+    return Toponym(mention, weighed[0][0], None, weighed[0][1], candidates, _reasons(order, traits))
+
+
+def _reasons(order: Rows, traits: dict[str, Floats]) -> tuple[PlaceReason, ...]:
+    """What speaks for the first candidate more than for the second; being where the text says always does."""
+    best = int(order[0])
+    told = (PlaceReason.IN_WHAT_IS_NAMED_BESIDE_IT,) if traits["contained"][best] else ()
     if len(order) == 1:
-        reasons: tuple[PlaceReason, ...] = (PlaceReason.ONLY_ENTRY,)
-    else:
-        next_best = order[1]
-        reasons = tuple(r for trait, r in _REASONS if traits[trait][best] - traits[trait][next_best] > TELLING)
-    return Toponym(
-        mention, bench.places[best], None, candidates[0][1], candidates, reasons or (PlaceReason.BEST_KNOWN,)
-    )
+        return told or (PlaceReason.ONLY_ENTRY,)
+    more = (r for trait, r in _REASONS if traits[trait][best] - traits[trait][int(order[1])] > TELLING)
+    return (*told, *more) or (PlaceReason.BEST_KNOWN,)
 
 
 def _beside(found: dict[Mention, Toponym], focus: Place | None, groups: Sequence[Group]) -> dict[Mention, Toponym]:

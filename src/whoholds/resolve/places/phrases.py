@@ -24,7 +24,7 @@ DIRECTION = (
     r"(?:ern(?:most)?)?"
 )
 OF = re.compile(rf"^(?:[\w-]+\s+){{0,4}}?{HEAD}\s+of\s+(?:the\s+)?(?P<name>.+)$", re.I)
-TAIL = re.compile(rf"[’']?s?\s+(?P<head>{HEAD})$", re.I)
+TAIL = re.compile(rf"(?:[’']s?)?\s+(?P<head>{HEAD})$", re.I)
 LEAD = re.compile(rf"^(?:{DIRECTION}\s+)?(?P<head>{HEAD})\s+(?=[A-Z])", re.I)
 COMPASS = re.compile(rf"^{DIRECTION}[\s-]+", re.I)
 _FORMER = re.compile(r"^(?:former|greater|downtown|old|neighbou?ring|nearby|rural|mainland)\s+", re.I)
@@ -81,8 +81,8 @@ def without_article(words: str) -> str:
 def plain_name(words: str) -> str:
     """The name alone, as a reader would write it.
 
-    >>> plain_name("the northern province of Kunduz"), plain_name("Panjshir's"), plain_name("Zabul province")
-    ('Kunduz', 'Panjshir', 'Zabul')
+    >>> plain_name("the northern province of Kunduz"), plain_name("Panjshir's"), plain_name("Badghis province")
+    ('Kunduz', 'Panjshir', 'Badghis')
     """
     name = without_article(words)
     if match := OF.match(name):

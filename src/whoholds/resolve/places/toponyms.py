@@ -16,6 +16,7 @@ from whoholds.ports import Gazetteer
 from whoholds.records import Mention, Place
 from whoholds.resolve.actors.states import find_states
 from whoholds.resolve.folding import fold
+from whoholds.resolve.places.kinship import Kinship
 from whoholds.resolve.places.phrases import DIRECTION, HEAD, LEVELS, Phrase, plain_name, take_apart
 
 MOST_CANDIDATES = 60
@@ -42,20 +43,24 @@ def peoples() -> dict[str, str]:
 
 @dataclass(slots=True)
 class Group:
-    """Mentions of one name. `containers` are ids of every place that the text may say it lies in."""
+    """Mentions of one name. `containers` are ids of every place that the text may say it lies in; `set_aside` are
+    entries of the name that lie elsewhere.
+    """
 
     phrase: Phrase
     mentions: list[Mention]
     candidates: tuple[Place, ...] = ()
     containers: frozenset[str] = frozenset()
     names: set[str] = field(default_factory=set)
+    set_aside: tuple[Place, ...] = ()
 
 
 class GroupMaker:
     """Makes groups with the help of a gazetteer."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, kinship: Kinship) -> None:
         self._gazetteer = gazetteer
+        self._kinship = kinship
         self._phrases: dict[str, Phrase] = {}
         self._found: dict[str, tuple[Place, ...]] = {}
 
@@ -88,7 +93,17 @@ class GroupMaker:
     def _group(self, mentions: list[Mention], within: frozenset[str]) -> Group:
         longest = max(mentions, key=lambda m: len(m.text))
         phrase = self.phrase(longest.text)
-        return Group(phrase, mentions, self.candidates(longest.text), within, {fold(name) for name in phrase.names})
+        known = self.candidates(longest.text)
+        kept = self._inside(known, within)
+        set_aside = tuple(place for place in known if place not in kept)
+        return Group(phrase, mentions, kept, within, {fold(name) for name in phrase.names}, set_aside)
+
+    def _inside(self, candidates: tuple[Place, ...], within: frozenset[str]) -> tuple[Place, ...]:
+        """Of towns and districts, those that lie in what the text says, where any do; "Georgia, Ohio" is a list."""
+        if not within or not candidates or candidates[0].level in ("country", "province"):
+            return candidates
+        told = tuple(p for p in candidates if not within.isdisjoint(self._kinship.of(p).chain[1:]))
+        return told or candidates
 
     def phrase(self, words: str) -> Phrase:
         """The parts of a mention, remembered."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from whoholds.records import Place
 from whoholds.resolve.gazetteer.importing.entry import Entry, Options, country_id, number
+from whoholds.resolve.gazetteer.schema import ADMIN_SCHEME
 
 DUMP_COLUMNS = 19
 CODE_COLUMNS = 4
-ADMIN_SCHEME = "geonames-admin"
 _LEVELS = {"PCLI": "country", "PCLS": "country", "ADM1": "province", "ADM2": "district"}
 _CITY = "P"
 

@@ -86,7 +86,7 @@ def _write(
             shapes = _add_shapes(db, entries)
     finally:
         db.close()
-    joined = sum(world.get(place_id) is not None for place_id in fresh)
+    joined = sum(_is_known(entry.place, world) for entry in fresh.values())
     schemes = sorted({scheme for entry in entries for scheme, _ in entry.place.codes}) or [listing.scheme]
     more = len(notices) - SHOWN_NOTICES
     told = (*notices[:SHOWN_NOTICES], *((f"and {more} more",) if more > 0 else ()))
@@ -128,6 +128,10 @@ def _checked(entry: Entry, world: ListedPlaces, notices: list[str]) -> Entry:
             )
             return replace(entry, place=replace(place, name=known.name, parent=known.parent))
     return replace(entry, place=replace(place, parent=known.parent, level=known.level))
+
+
+def _is_known(place: Place, world: ListedPlaces) -> bool:
+    return world.get(place.id) is not None or any(code in world.codes for code in place.codes)
 
 
 def _goes_by(known: Place, name: str, world: ListedPlaces) -> bool:
