@@ -12,7 +12,7 @@ from whoholds.errors import StoreError
 from whoholds.records import Link, LinkKind, Reading
 from whoholds.store import Store
 
-TABLES = ["raw", "reports", "readings", "claims", "links", "runs"]
+TABLES = ["raw", "reports", "readings", "claims", "links", "runs", "judgements"]
 
 
 def test_adding_again_adds_nothing(store: Store, clock: SetClock) -> None:
@@ -48,6 +48,7 @@ def test_rows_cannot_be_changed(tmp_path: Path, clock: SetClock, table: str, sta
     with Store.open(tmp_path / "a.db") as store, store.writer(clock) as writer:
         add(writer, make_report("a"))
         writer.add_run(clock.now(), clock.now(), None, {}, {})
+        writer.add_judgement("a", "b", same=True)
     connection = sqlite3.connect(tmp_path / "a.db")
     connection.execute("PRAGMA recursive_triggers = ON")
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):

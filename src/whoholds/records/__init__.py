@@ -3,6 +3,7 @@
 from whoholds.records.claim import Claim, Extent, Link, Mention, Party, PlaceRef, Quantity, Source, When
 from whoholds.records.finding import Finding, Reason, RollUp
 from whoholds.records.identity import content_id
+from whoholds.records.judgement import Judgement
 from whoholds.records.place import Place
 from whoholds.records.question import Attached, Bearing, Question
 from whoholds.records.reading import Name, NameType, Phrase, Reading
@@ -31,6 +32,7 @@ __all__ = [
     "Finding",
     "Flag",
     "Form",
+    "Judgement",
     "Kind",
     "Link",
     "LinkKind",

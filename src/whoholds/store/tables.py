@@ -86,3 +86,14 @@ RUNS = Table(
     Column("options", Text, nullable=False, comment="JSON"),
     Column("recorded_at", Text, nullable=False),
 )
+
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("same", Integer, nullable=False, comment="1 same, 0 different"),
+    Column("why", Text),
+    Column("recorded_at", Text, nullable=False),
+)

@@ -13,9 +13,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, Select, Subquery, func, or_, select
 
-from whoholds.records import Claim, Kind, Link, LinkKind, Name, Report, Stance
+from whoholds.records import Claim, Judgement, Kind, Link, LinkKind, Name, Report, Stance
 from whoholds.records.codec import loads, loads_all
-from whoholds.store.tables import CLAIMS, LINKS, RAW, READINGS, REPORTS
+from whoholds.store.instants import read_instant
+from whoholds.store.tables import CLAIMS, JUDGEMENTS, LINKS, RAW, READINGS, REPORTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,20 @@ class Newest:
 
     report: int
     reading: int
+    judgement: int
 
 
 def newest_rows(engine: Engine) -> Newest:
     """Where the tables end now."""
     with engine.connect() as connection:
-        report, reading = connection.execute(
+        report, reading, judgement = connection.execute(
             select(
                 select(func.coalesce(func.max(REPORTS.c.sequence), 0)).scalar_subquery(),
                 select(func.coalesce(func.max(READINGS.c.sequence), 0)).scalar_subquery(),
+                select(func.coalesce(func.max(JUDGEMENTS.c.sequence), 0)).scalar_subquery(),
             )
         ).one()
-    return Newest(int(report), int(reading))
+    return Newest(int(report), int(reading), int(judgement))
 
 
 class View:
@@ -139,6 +142,15 @@ class View:
         query = self._of_readings(select(READINGS.c.names), READINGS).where(REPORTS.c.id == report_id)
         rows = self._rows(query)
         return loads_all(Name, rows[0].names) if rows else ()
+
+    def judgements(self) -> list[Judgement]:
+        """What a person judged about names by this view's instant, in the order it was told, whatever the day."""
+        query = select(JUDGEMENTS).where(JUDGEMENTS.c.sequence <= self._newest.judgement)
+        if self._told_by is not None:
+            query = query.where(JUDGEMENTS.c.recorded_at <= self._told_by)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(JUDGEMENTS.c.sequence)).all()
+        return [Judgement(r.one, r.other, bool(r.same), r.why, read_instant(r.recorded_at)) for r in rows]
 
     def counts(self) -> Counts:
         """How much is in sight."""

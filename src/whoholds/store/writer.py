@@ -20,7 +20,7 @@ from whoholds.records import Claim, Link, Name, Reading, Report
 from whoholds.records.codec import dumps, dumps_all
 from whoholds.store.dialect import WRITES, insert_new
 from whoholds.store.instants import write_instant
-from whoholds.store.tables import CLAIMS, LINKS, RAW, READINGS, REPORTS, RUNS
+from whoholds.store.tables import CLAIMS, JUDGEMENTS, LINKS, RAW, READINGS, REPORTS, RUNS
 
 
 class RawBytes(Protocol):
@@ -128,6 +128,12 @@ class Writer:
         }
         with self._connection.begin():
             self._connection.execute(insert(RUNS), row)
+
+    def add_judgement(self, one: str, other: str, *, same: bool, why: str | None = None) -> None:
+        """Keep that a person judged two names to mean one actor, or two; the last judgement on a pair counts."""
+        row = {"one": one, "other": other, "same": int(same), "why": why, "recorded_at": self._now()}
+        with self._connection.begin():
+            self._connection.execute(insert(JUDGEMENTS), row)
 
     @property
     def _connection(self) -> Connection:

@@ -1,0 +1,164 @@
+"""Whether two cards are one actor, and by which rule.
+
+In: two cards and what a theatre knows. Out: a rule's strength and its reason, or None. Stays true: persons on two known
+sides are never one; two names that a theatre lists apart are never one; an acronym fits only if one long name has it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from whoholds.records import Actor, Theatre
+from whoholds.resolve.actors.names import fold, initials, is_part, spelled_alike
+from whoholds.resolve.linking.cards import Card
+
+FACT, NAME, SHORT, SPELLING, HANDLE, PART = range(6)
+"""Strengths, the strongest first: joins are made in this order."""
+_GENERIC = frozenset("group movement organisation organization network militia party forces".split())
+LEAST_HANDLE_LETTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two cards are one, by a rule of `strength`."""
+
+    strength: int
+    reason: str
+
+
+class Known:
+    """What a theatre says about names, with the dates of its roles."""
+
+    def __init__(self, theatre: Theatre | None) -> None:
+        self._by_alias: dict[str, list[Actor]] = {}
+        for actor in theatre.actors if theatre else ():
+            for alias in {fold(a) for a in (actor.name, *actor.aliases)}:
+                self._by_alias.setdefault(alias, []).append(actor)
+
+    def actor(self, card: Card) -> str | None:
+        """The one actor of the theatre that `card` can be: of its name, and on its side on its days."""
+        fits = [actor for actor in self._by_alias.get(fold(card.name), ()) if _on_side(actor, card)]
+        return fits[0].name if len(fits) == 1 else None
+
+    def lists(self, name: str) -> bool:
+        """Whether `name` is the theatre's own name for an actor."""
+        return any(actor.name == name for actor in self._by_alias.get(fold(name), ()))
+
+
+def _on_side(actor: Actor, card: Card) -> bool:
+    """Whether the theatre puts `actor` on the card's side on any of its days; True where either is unknown."""
+    if card.side is None or (actor.side is None and not actor.roles):
+        return True
+    sides = {role.side for role in actor.roles if _held(role.since, role.until, card.days)} | {actor.side}
+    return card.side in sides
+
+
+def _held(since: date | None, until: date | None, days: Sequence[date]) -> bool:
+    return not days or any((since is None or since <= day) and (until is None or day < until) for day in days)
+
+
+class Names:
+    """What all cards together say: whose initials are whose, which names and surnames have several bearers."""
+
+    def __init__(self, cards: Sequence[Card]) -> None:
+        self.initials = Counter(
+            key for key, _ in {(initials(c.name), c.tokens) for c in cards if c.collective and len(c.tokens) > 1}
+        )
+        self._sides: dict[str, set[str]] = {}
+        self._bearers: dict[tuple[str, str | None], set[tuple[str, ...]]] = {}
+        for card in cards:
+            if card.side is not None:
+                self._sides.setdefault(fold(card.name), set()).add(card.side)
+            if len(card.tokens) > 1:
+                self._bearers.setdefault((card.tokens[-1], card.side), set()).add(card.tokens)
+
+    def one_side(self, card: Card, sides: Mapping[str, str]) -> bool:
+        """Whether all bearers of the card's name whose side is known are on one."""
+        return len({sides.get(side, side) for side in self._sides.get(fold(card.name), ())}) <= 1
+
+    def one_bearer(self, card: Card) -> bool:
+        """Whether one full name alone, on the card's side, ends in its last word."""
+        return len(self._bearers.get((card.tokens[-1], card.side), ())) == 1 if card.tokens else False
+
+
+def match(one: Card, other: Card, known: Known, names: Names, sides: Mapping[str, str]) -> Match | None:
+    """Why `one` and `other` are one actor; None if nothing says so.
+
+    Args:
+        one, other: the cards.
+        known: the theatre's facts.
+        names: what all cards together say of names.
+        sides: sides under their linked names.
+    """
+    facts = known.actor(one), known.actor(other)
+    if facts[0] is not None and facts[0] == facts[1]:
+        return Match(FACT, f"the theatre knows both as {facts[0]}")
+    if not allies(one, other, sides) or (None not in facts and facts[0] != facts[1]):
+        return None
+    if fold(one.name) == fold(other.name):
+        known_side = one.side == other.side or names.one_side(one, sides)
+        return Match(NAME, f"one name: {one.name}") if known_side else None
+    if one.collective or other.collective:
+        return _collectives(one, other, names)
+    return _persons(one, other, names)
+
+
+def allies(one: Card, other: Card, sides: Mapping[str, str]) -> bool:
+    """Whether their sides allow that they are one: equal, or one unknown."""
+    if one.side is None or other.side is None:
+        return True
+    return sides.get(one.side, one.side) == sides.get(other.side, other.side)
+
+
+def _collectives(one: Card, other: Card, names: Names) -> Match | None:
+    short, long = sorted((one, other), key=lambda card: len(card.name))
+    bare = re.sub(r"[\W_]", "", short.name)
+    if 2 <= len(bare) <= 6 and sum(map(str.isupper, bare)) > 1 and len(long.tokens) > 1:
+        if bare.casefold() == initials(long.name) and names.initials[bare.casefold()] == 1:
+            return Match(SHORT, f"{short.name} is short for {long.name}")
+        return None
+    plain = [tuple(word for word in card.tokens if word not in _GENERIC) for card in (one, other)]
+    if plain[0] and plain[0] == plain[1]:
+        return Match(NAME, f"{one.name} and {other.name} differ only in a word such as group")
+    if spelled_alike(one.tokens, other.tokens):
+        return Match(SPELLING, f"{one.name} and {other.name} are spellings of one name")
+    return None
+
+
+def _persons(one: Card, other: Card, names: Names) -> Match | None:
+    handle = _handle(one, other) or _handle(other, one)
+    if handle is not None:
+        return handle
+    if one.name.startswith("@") or other.name.startswith("@"):
+        return None
+    if spelled_alike(one.tokens, other.tokens) and len(one.tokens) > 1:
+        return Match(SPELLING, f"{one.name} and {other.name} are spellings of one name")
+    short, long = sorted((one, other), key=lambda card: len(card.tokens))
+    if one.side is not None and other.side is not None and _shorter(short, long) and names.one_bearer(short):
+        return Match(PART, f"{short.name} is the surname of {long.name}, on the same side")
+    return None
+
+
+def _shorter(short: Card, long: Card) -> bool:
+    """Whether `short` is the surname of `long`, or lacks only a middle initial.
+
+    A middle name may make another person: Ahmad Massoud is the son of Ahmad Shah Massoud.
+    """
+    if len(short.tokens) >= len(long.tokens) or not is_part(short.tokens, long.tokens):
+        return False
+    if len(short.tokens) == 1:
+        return short.tokens[-1] == long.tokens[-1]
+    return tuple(word for word in long.tokens if len(word) > 1) == short.tokens
+
+
+def _handle(handle: Card, person: Card) -> Match | None:
+    """ "@idrisvale", "@vale_idris1" and Idris Vale."""
+    if not handle.name.startswith("@") or person.name.startswith("@") or len(person.tokens) < 2:
+        return None
+    letters = re.sub(r"[^a-z]", "", fold(handle.name))
+    ways = {"".join(person.tokens), person.tokens[-1] + person.tokens[0]}
+    if len(letters) >= LEAST_HANDLE_LETTERS and letters in ways:
+        return Match(HANDLE, f"{handle.name} spells {person.name}")
+    return None
