@@ -22,7 +22,7 @@ from whoholds.compare.questions import questions
 from whoholds.engine import Failed, Pool, mapped
 from whoholds.ports import Clock, Gazetteer, Reader
 from whoholds.records import Claim, Finding, Link, Question, Reading, Report, RollUp, Theatre
-from whoholds.resolve import Resolver, StackedGazetteer
+from whoholds.resolve import Actors, Resolver, StackedGazetteer, link_actors
 from whoholds.store import Store, View, Writer
 from whoholds.theatres import ANY_CONFLICT, load_theatre, theatre_of
 
@@ -184,8 +184,13 @@ def understand(report: Report, reading: Reading, tools: Tools) -> tuple[tuple[Cl
 
 
 def picture(view: View, tools: Tools, day: date) -> Picture:
-    """Bring the claims of a view together and judge every place on `day`."""
-    return picture_of(view.claims(), view.reports(), view.links(), tools, day)
+    """Bring the claims of a view together, each actor under one name, and judge every place on `day`."""
+    return picture_of(actors(view, tools).apply(view.claims()), view.reports(), view.links(), tools, day)
+
+
+def actors(view: View, tools: Tools) -> Actors:
+    """Who is who across the reports of a view; what a person judged comes before every rule."""
+    return link_actors(view.claims(), view.reports(), tools.theatre, view.judgements())
 
 
 def picture_of(

@@ -12,6 +12,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from whoholds.cli import actors as who
 from whoholds.cli import boards, claims, places, runs, theatres
 from whoholds.cli.output import Output
 from whoholds.cli.setting import (
@@ -22,6 +23,7 @@ from whoholds.cli.setting import (
     AsOf,
     Db,
     RecordedBy,
+    SystemClock,
     TheatreName,
     opened,
     read_day,
@@ -30,10 +32,13 @@ from whoholds.cli.setting import (
 )
 from whoholds.errors import InputError, WhoholdsError
 from whoholds.pipeline import Picture, Tools, picture
+from whoholds.pipeline import actors as actors_of
 from whoholds.records import Kind, Stance
 from whoholds.store import Store, View
 
 Choice = TypeVar("Choice", Stance, Kind)
+Name = Annotated[str, typer.Argument(help="A name as shown, with its side in brackets where two share it.")]
+Why = Annotated[str | None, typer.Option("--why", help="The ground for it, shown with it.")]
 
 app = typer.Typer(
     help="Who holds what, says who: attributed claims from conflict reports, and what they add up to.",
@@ -205,6 +210,45 @@ def serve(
 
     with opened(db) as store:
         serving.serve(store, tools_for(theatre, store), Settings(host, port, token), Output())
+
+
+@app.command()
+def actors(
+    name: Annotated[str | None, typer.Argument(help="Only who goes by this name.", show_default=False)] = None,
+    theatre: TheatreName = None,
+    db: Db = DEFAULT_DB,
+    as_of: AsOf = None,
+    recorded_by: RecordedBy = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who is who across the reports: names that are one actor, and why.
+
+    Example: whoholds actors Massoud --db build/panjshir.db
+    """
+    with opened(db) as store:
+        tools = tools_for(theatre, store)
+        view, _ = _looked_at(store, as_of, recorded_by, tools)
+        raise typer.Exit(who.show_actors(actors_of(view, tools), name, as_json, Output()))
+
+
+@app.command()
+def same(one: Name, other: Name, why: Why = None, db: Db = DEFAULT_DB) -> None:
+    """Say that two names are one actor. It is kept for good, and counts before any rule until you say otherwise.
+
+    Example: whoholds same "NRF" "Northern Resistance" --why "their own site"
+    """
+    with opened(db) as store, store.writer(SystemClock()) as writer:
+        raise typer.Exit(who.judge(writer, one, other, True, why, Output()))
+
+
+@app.command()
+def different(one: Name, other: Name, why: Why = None, db: Db = DEFAULT_DB) -> None:
+    """Say that two names are two actors. It is kept for good, and counts before any rule until you say otherwise.
+
+    Example: whoholds different "Ahmad Massoud" "Ahmad Shah Massoud" --why "son and father"
+    """
+    with opened(db) as store, store.writer(SystemClock()) as writer:
+        raise typer.Exit(who.judge(writer, one, other, False, why, Output()))
 
 
 @app.command()

@@ -17,12 +17,15 @@ HANDLE_LETTERS = 5
 _SOUNDS = (("ph", "f"), ("kh", "k"), ("gh", "g"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "w"), ("dh", "d"))
 
 
-def pairs(cards: Sequence[Card]) -> Iterator[tuple[int, int]]:
-    """Positions of cards to compare, the smaller first."""
+def pairs(cards: Sequence[Card], facts: Sequence[str | None] = ()) -> Iterator[tuple[int, int]]:
+    """Positions of cards to compare, the smaller first; `facts` are the actors a theatre knows them as."""
     blocks: dict[str, list[int]] = {}
     for index, card in enumerate(cards):
         for key in sorted(keys(card)):
             blocks.setdefault(key, []).append(index)
+    for index, fact in enumerate(facts):
+        if fact is not None:
+            blocks.setdefault(f"fact {fact}", []).append(index)
     done: set[tuple[int, int]] = set()
     for key in sorted(blocks):
         for block in _split(blocks[key], cards):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from whoholds.records import Claim, Judgement, Party, Report, Theatre
 from whoholds.resolve.actors.names import fold
 from whoholds.resolve.linking.blocking import pairs
-from whoholds.resolve.linking.cards import Card, Key, cards_of, is_name
+from whoholds.resolve.linking.cards import Card, Key, cards_of
 from whoholds.resolve.linking.clusters import Clusters
 from whoholds.resolve.linking.matching import Known, Names, match
 
@@ -103,9 +103,9 @@ def _joined(cards: Sequence[Card], known: Known, judgements: Sequence[Judgement]
     for judgement in last.values():
         if judgement.same:
             clusters.judge(_meant(judgement.one, cards), _meant(judgement.other, cards), judgement.reason)
-    names = Names(cards)
+    names = Names(cards, sides)
     found = []
-    for left, right in pairs(cards):
+    for left, right in pairs(cards, [known.actor(card) for card in cards]):
         matched = match(cards[left], cards[right], known, names, sides)
         if matched is not None:
             found.append((matched.strength, left, right, matched.reason))
@@ -127,12 +127,14 @@ def _meant(words: str, cards: Sequence[Card]) -> list[int]:
 def _display(cluster: Sequence[Card], known: Known) -> str:
     """The theatre's name; else the name most claims use, the longest and first of equals; a handle last."""
     facts = sorted({actor for card in cluster if (actor := known.actor(card)) is not None})
-    if facts:
-        return facts[0]
+    return facts[0] if facts else _own_name(cluster)
+
+
+def _own_name(cluster: Sequence[Card]) -> str:
     counts: Counter[str] = Counter()
     for card in cluster:
         counts[card.name] += card.claims
-    return min(counts, key=lambda n: (n.startswith("@"), not is_name(n), _short(n), -counts[n], -len(n), n))
+    return min(counts, key=lambda n: (n.startswith("@"), _short(n), " " not in n, -counts[n], -len(n), n))
 
 
 def _short(name: str) -> bool:
@@ -142,6 +144,10 @@ def _short(name: str) -> bool:
 def _actors(clusters: Clusters, known: Known) -> Actors:
     groups = clusters.clusters()
     names = [_display(cluster, known) for cluster in groups]
+    twice = {name for name, n in Counter(names).items() if n > 1}
+    for index, cluster in enumerate(groups):
+        if names[index] in twice and all(card.name != names[index] for card in cluster):
+            names[index] = _own_name(cluster)
     shared = {name for name, n in Counter(fold(name) for name in names).items() if n > 1}
     linked: list[Linked] = []
     by_key: dict[Key, Linked] = {}

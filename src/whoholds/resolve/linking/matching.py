@@ -62,7 +62,8 @@ def _held(since: date | None, until: date | None, days: Sequence[date]) -> bool:
 class Names:
     """What all cards together say: whose initials are whose, which names and surnames have several bearers."""
 
-    def __init__(self, cards: Sequence[Card]) -> None:
+    def __init__(self, cards: Sequence[Card], sides: Mapping[str, str]) -> None:
+        self._linked = sides
         self.initials = Counter(
             key for key, _ in {(initials(c.name), c.tokens) for c in cards if c.collective and len(c.tokens) > 1}
         )
@@ -70,17 +71,21 @@ class Names:
         self._bearers: dict[tuple[str, str | None], set[tuple[str, ...]]] = {}
         for card in cards:
             if card.side is not None:
-                self._sides.setdefault(fold(card.name), set()).add(card.side)
-            if len(card.tokens) > 1:
-                self._bearers.setdefault((card.tokens[-1], card.side), set()).add(card.tokens)
+                self._sides.setdefault(fold(card.name), set()).add(self._side(card) or "")
+            full = tuple(word for word in card.tokens if len(word) > 1)
+            if len(full) > 1:
+                self._bearers.setdefault((full[-1], self._side(card)), set()).add(full)
 
-    def one_side(self, card: Card, sides: Mapping[str, str]) -> bool:
+    def _side(self, card: Card) -> str | None:
+        return None if card.side is None else self._linked.get(card.side, card.side)
+
+    def one_side(self, card: Card) -> bool:
         """Whether all bearers of the card's name whose side is known are on one."""
-        return len({sides.get(side, side) for side in self._sides.get(fold(card.name), ())}) <= 1
+        return len(self._sides.get(fold(card.name), ())) <= 1
 
     def one_bearer(self, card: Card) -> bool:
         """Whether one full name alone, on the card's side, ends in its last word."""
-        return len(self._bearers.get((card.tokens[-1], card.side), ())) == 1 if card.tokens else False
+        return len(self._bearers.get((card.tokens[-1], self._side(card)), ())) == 1 if card.tokens else False
 
 
 def match(one: Card, other: Card, known: Known, names: Names, sides: Mapping[str, str]) -> Match | None:
@@ -98,7 +103,7 @@ def match(one: Card, other: Card, known: Known, names: Names, sides: Mapping[str
     if not allies(one, other, sides) or (None not in facts and facts[0] != facts[1]):
         return None
     if fold(one.name) == fold(other.name):
-        known_side = one.side == other.side or names.one_side(one, sides)
+        known_side = one.side == other.side or names.one_side(one)
         return Match(NAME, f"one name: {one.name}") if known_side else None
     if one.collective or other.collective:
         return _collectives(one, other, names)
