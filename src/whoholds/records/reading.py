@@ -30,15 +30,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase or pronoun: determiner, left modifiers and "of" complements; no clauses, appositions or conjuncts.
-
-    `relation` is the UD relation of its `head`; `governor` the word it hangs on, None for the root of a sentence.
-    """
+    """A noun phrase or pronoun: its words (no clauses, appositions or conjuncts), the word it turns on, the Universal
+    Dependencies relation of that word, and the word it hangs on (None at the root of a sentence)."""
 
     mention: Mention
     head: Mention
     relation: str
-    governor: Mention | None
+    governor: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
