@@ -18,12 +18,18 @@ _FALSE = re.compile(
 _CONDITION = re.compile(r"^\W*(?:and\s+|but\s+)?(?:if|unless|should)\b", re.I)
 _IF_INSIDE = re.compile(r"\b(?:if|provided\s+that|as\s+long\s+as|on\s+condition)\b", re.I)
 _READY = re.compile(r"\b(?:ready|willing|prepared|offer(?:s|ed|ing)?)\s+to\b", re.I)
+_PROMISE = re.compile(
+    r"\b(?:will|shall|would|won['’]t|promis\w+|guarantee\w*|pledge\w*|assuranc\w+|no\s+harm|nothing\s+to\s+fear)\b|['’]ll\b",
+    re.I,
+)
 _SHOWN = re.compile(
     r"\b(?P<what>photo(?:graph)?s?|images?|pictures?|videos?|footage|clips?)\b(?:[^.;“”\"]*?)"
     r"\b(?:show(?:s|ed|ing|n)?|appear(?:s|ed)?\s+to\s+show|depict(?:s|ed|ing)?)\b[^.;]*$",
     re.I,
 )
 _ENDS = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])|\n")
+FREE_TO_PROMISE = frozenset({Stance.ASSERTS, Stance.THREATENS, Stance.CONDITIONAL, Stance.PREDICTS})
+"""An assurance that tells of the future promises: 50 of 67 annotated ones; one that does not, asserts: 68 of 94."""
 FREE_TO_DENY = frozenset({Stance.ASSERTS, Stance.PREDICTS})
 
 
@@ -60,8 +66,9 @@ def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind,
         stance = Stance.CONDITIONAL
     if stance in (Stance.PROMISES, Stance.ASSERTS) and _READY.search(words):
         stance = Stance.OFFERS
-    if kind is Kind.ASSURANCE and stance is Stance.ASSERTS:
-        stance = Stance.PROMISES
+    if kind is Kind.ASSURANCE and stance in FREE_TO_PROMISE and _PROMISE.search(words):
+        conditional = stance is Stance.CONDITIONAL and (_IF_INSIDE.search(words) or _CONDITION.match(lead))
+        stance = stance if conditional else Stance.PROMISES
     return kind, stance
 
 

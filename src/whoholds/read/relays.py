@@ -57,8 +57,8 @@ _AFTER = re.compile(
     re.I,
 )
 _TRANSLATED = re.compile(
-    r"\b(?:(?P<into>[A-Z][a-z]+)(?:-language)?\s+translation|translated\s+(?:from\s+(?:the\s+)?(?P<origin>[A-Z][a-z]+))?|"
-    r"translation\s+(?:from\s+(?:the\s+)?(?P<from>[A-Z][a-z]+))?|(?:said|speaking|wrote|spoke|written)\s+in\s+(?P<said>"
+    r"\b(?:(?P<into>[A-Z][a-z]+)(?:-language)?\s+translation\b|[Tt]ranslated\s+(?:from\s+(?:the\s+)?(?P<origin>[A-Z][a-z]+))?|"
+    r"\b[Tt]ranslation\s+(?:from\s+(?:the\s+)?(?P<from>[A-Z][a-z]+))?|(?:said|speaking|wrote|spoke|written)\s+in\s+(?P<said>"
     r"Arabic|Dari|Pashto|Persian|Farsi|Russian|Ukrainian|Urdu|Turkish|Hebrew|Kurdish|French|Spanish|Chinese|Burmese|"
     r"Amharic|Tigrinya|Armenian|Azerbaijani|Hausa|Somali|Swahili)\b)"
 )

@@ -13,6 +13,7 @@ from whoholds.records import (
     CONTROL_KINDS,
     Claim,
     Form,
+    Kind,
     Mention,
     NameType,
     Party,
@@ -26,9 +27,11 @@ from whoholds.records import (
 )
 from whoholds.resolve.actors import Cast, Identity, gather
 from whoholds.resolve.denials import fill_denials
+from whoholds.resolve.doers import acting
 from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
 from whoholds.resolve.places import PlaceResolver, is_well_known
+from whoholds.resolve.spokesmen import fill_spokesmen
 from whoholds.resolve.times import TimeExpression, find_times, when_of
 
 
@@ -52,7 +55,8 @@ class Resolver:
         places = self._places.resolve_all(report.text, mentions, named, report.outlet, report.url)
         times = find_times(report.text, report.date, report.body_start)
         resolved = [self._one(report, reading, claim, cast, places, times) for claim in reading.claims]
-        return tuple({claim.id: claim for claim in fill_denials(resolved)}.values())
+        filled = fill_denials(fill_spokesmen(resolved, report.text))
+        return tuple({claim.id: claim for claim in filled}.values())
 
     def _one(
         self,
@@ -64,18 +68,23 @@ class Resolver:
         times: Sequence[TimeExpression],
     ) -> Claim:
         place = places.get(claim.place.mention) if claim.place and claim.place.mention else None
-        return replace(
+        target = _party(claim.target, claim, cast)
+        resolved = replace(
             claim,
             source=_source(claim, cast),
             via=tuple(self._relays.get(fold(name), name) for name in claim.via),
             actor=self._somebody(
-                _party(claim.actor, claim, cast) or _own_forces(claim, cast) or _first_named(claim, reading, cast)
+                (acting(claim, cast) if _looked_outside(claim) else None)
+                or _party(claim.actor, claim, cast)
+                or _own_forces(claim, cast)
+                or _first_named(claim, reading, cast)
             ),
-            target=_party(claim.target, claim, cast),
+            target=self._somebody(target),
             place=place,
             extent=extent_of(report.text, claim.quote, place.mention if place else None),
             when=_when(report, claim, times),
         )
+        return _taken(resolved) if _is_the_place(target, place) else resolved
 
     def _somebody(self, party: Party | None) -> Party | None:
         """A town or province acts in nobody's name: such an actor keeps its words and no name."""
@@ -83,6 +92,21 @@ class Resolver:
             return party
         is_place = is_well_known(self._gazetteer.look_up(party.name))
         return Party(party.mention, None, None) if is_place and party.side in (None, party.name) else party
+
+
+def _looked_outside(claim: Claim) -> bool:
+    """Whether the reader pointed at nobody inside the statement."""
+    at = claim.actor.mention if claim.actor else None
+    return at is None or at.start >= claim.quote.end or at.end <= claim.quote.start
+
+
+def _is_the_place(target: Party | None, place: PlaceRef | None) -> bool:
+    return bool(target and place and target.name and place.name and fold(target.name) == fold(place.name))
+
+
+def _taken(claim: Claim) -> Claim:
+    """People are detained, places gained: "the town is captured"."""
+    return replace(claim, kind=Kind.GAINS, quantity=None) if claim.kind is Kind.DETAINS else claim
 
 
 def _source(claim: Claim, cast: Cast) -> Source:

@@ -1,0 +1,37 @@
+"""What words decide beside the model."""
+
+import pytest
+
+from whoholds.read.refinement import refine
+from whoholds.records import Kind, Mention, Stance
+
+
+def refined(kind: Kind, stance: Stance, words: str, lead: str = "") -> Stance:
+    return refine(kind, stance, Mention(words, 0, len(words)), lead)[1]
+
+
+@pytest.mark.parametrize("stance", [Stance.ASSERTS, Stance.THREATENS, Stance.CONDITIONAL])
+def test_an_assurance_of_what_will_be_is_a_promise(stance: Stance) -> None:
+    assert refined(Kind.ASSURANCE, stance, "nobody in the town will be punished") is Stance.PROMISES
+
+
+def test_an_assurance_of_what_is_asserts() -> None:
+    assert refined(Kind.ASSURANCE, Stance.ASSERTS, "the border is well guarded") is Stance.ASSERTS
+
+
+def test_a_condition_stays_one() -> None:
+    words = "nobody will be punished if they give up their arms"
+    assert refined(Kind.ASSURANCE, Stance.CONDITIONAL, words) is Stance.CONDITIONAL
+    assert (
+        refined(Kind.ASSURANCE, Stance.CONDITIONAL, "no harm will come to them", "If they give up, ")
+        is Stance.CONDITIONAL
+    )
+
+
+def test_readiness_is_an_offer() -> None:
+    assert refined(Kind.TALKS, Stance.ASSERTS, "the council was ready to lay down arms") is Stance.OFFERS
+
+
+def test_what_is_false_or_never_was_is_denied() -> None:
+    assert refined(Kind.GAINS, Stance.ASSERTS, "the claim that the town fell is false") is Stance.DENIES
+    assert refined(Kind.HOLDS, Stance.ASSERTS, "the army never held the pass") is Stance.DENIES
