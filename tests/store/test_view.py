@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.store.conftest import SetClock, add, make_claims, make_report
-from whoholds.records import Kind, Stance
+from whoholds.errors import StoreError
+from whoholds.records import Decision, Kind, Review, Stance
 from whoholds.store import Store
 
 NINTH = datetime(2021, 9, 9, tzinfo=UTC)
@@ -119,3 +120,38 @@ def test_views_of_the_same_rows_have_the_same_end(store: Store, clock: SetClock)
         add(writer, make_report("a"))
     assert store.view().newest != before
     assert store.view().newest == store.view().newest
+
+
+def test_search_finds_words_of_quote_speaker_and_place_in_sight(store: Store, clock: SetClock) -> None:
+    with store.writer(clock) as writer:
+        add(writer, make_report("a"))
+        add(writer, make_report("late", date(2021, 9, 9)))
+    view = store.view(date(2021, 9, 6))
+    assert [claim.quote.text for claim in view.search("fallen mill")] == ["the mill had fallen"]
+    assert [claim.source.actor for claim in view.search("Off")] == ["Officers"]
+    assert len(view.search("mill")) == 2
+    assert len(store.view().search("mill")) == 4
+    assert view.search("nothing of the kind") == view.search("") == view.search('" OR *(') == []
+
+
+def test_search_gives_the_newest_reading_only(store: Store, clock: SetClock) -> None:
+    with store.writer(clock) as writer:
+        add(writer, make_report("a"), "1|x", speaker="Keepers")
+        add(writer, make_report("a"), "2|x", speaker="Wardens")
+    assert store.view().search("Keepers") == []
+    assert [claim.source.actor for claim in store.view().search("Wardens")] == ["Wardens"]
+
+
+def test_reviews_are_kept_beside_the_claim_in_order(store: Store, clock: SetClock) -> None:
+    said, denied = make_claims(make_report("a"))
+    with store.writer(clock) as writer:
+        add(writer, make_report("a"))
+        writer.add_review(Review(said.id, "Ada", Decision.REJECT, "misread", clock.now()))
+        clock.time = datetime(2021, 9, 10, tzinfo=UTC)
+        writer.add_review(Review(said.id, "Ada", Decision.LINK, "same words", clock.now(), None, denied.id))
+        with pytest.raises(StoreError) as refused:
+            writer.add_review(Review("claim-0", "Ada", Decision.CONFIRM, "seen", clock.now()))
+    assert refused.value.code == "store-unknown-claim"
+    assert [one.decision for one in store.view().reviews()] == [Decision.REJECT, Decision.LINK]
+    assert [one.decision for one in store.view(recorded_by=NINTH).reviews()] == [Decision.REJECT]
+    assert store.view().claims() == store.view(recorded_by=NINTH).claims()

@@ -8,6 +8,7 @@ from whoholds.records.place import Place
 from whoholds.records.question import Attached, Bearing, Question
 from whoholds.records.reading import Name, NameType, Phrase, Reading
 from whoholds.records.report import Flag, Report
+from whoholds.records.review import Decision, Review
 from whoholds.records.theatre import Actor, Alliance, Outlet, Role, Theatre
 from whoholds.records.vocabulary import (
     CONTROL_KINDS,
@@ -27,6 +28,7 @@ __all__ = [
     "Attached",
     "Bearing",
     "Claim",
+    "Decision",
     "Evidence",
     "Extent",
     "Finding",
@@ -49,6 +51,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Report",
+    "Review",
     "Role",
     "RollUp",
     "Source",

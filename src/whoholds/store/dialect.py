@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Insert, Table, TextClause, create_engine, event, text
 from sqlalchemy.dialects import sqlite
 
 WRITES = "whoholds_writes"
@@ -53,6 +53,44 @@ def guards(tables: Sequence[str]) -> list[str]:
         for table in tables
         for verb in ("UPDATE", "DELETE")
     ]
+
+
+SEARCH = "claims_search"
+"""The index of words, and what its shadow tables begin with."""
+
+_WORDS = " || ' ' || ".join(
+    f"coalesce({part}, '')"
+    for part in (
+        "json_extract({row}record, '$.quote.text')",
+        "json_extract({row}record, '$.source.mention.text')",
+        "{row}source_actor",
+        "{row}source_side",
+        "{row}place_name",
+    )
+)
+
+
+def search_index() -> list[str]:
+    """Statements that make an index of the words of every claim and keep it: quote, speaker, side and place."""
+    add = f"INSERT INTO {SEARCH} (words, reading, id)"
+    return [
+        f"CREATE VIRTUAL TABLE {SEARCH} USING fts5 "
+        "(words, reading UNINDEXED, id UNINDEXED, tokenize = 'unicode61 remove_diacritics 2')",
+        f"{add} SELECT {_WORDS.format(row='')}, reading, id FROM claims",
+        f"CREATE TRIGGER {SEARCH}_add AFTER INSERT ON claims BEGIN "
+        f"{add} VALUES ({_WORDS.format(row='new.')}, new.reading, new.id); END",
+    ]
+
+
+def search_rows(words: str, most: int) -> TextClause:
+    """Key (`reading`, `id`) and `score` (less is better) of at most `most` claims that have all of `words`.
+
+    The last word may be a beginning; signs have no meaning of their own.
+    """
+    quoted = [f'"{word}"' for word in "".join(c if c.isalnum() else " " for c in words).split()]
+    query = " ".join(quoted) + "*" if quoted else '""'
+    found = f"SELECT reading, id, rank AS score FROM {SEARCH} WHERE {SEARCH} MATCH :words ORDER BY rank LIMIT :most"
+    return text(found).bindparams(words=query, most=most)
 
 
 def _set_up(connection: Any, _record: object) -> None:

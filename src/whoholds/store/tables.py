@@ -97,3 +97,17 @@ JUDGEMENTS = Table(
     Column("why", Text),
     Column("recorded_at", Text, nullable=False),
 )
+
+REVIEWS = Table(
+    "reviews",
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("claim_id", Text, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("decision", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("correction", Text),
+    Column("other", Text),
+    Column("recorded_at", Text, nullable=False),
+    Index("reviews_by_claim", "claim_id"),
+)

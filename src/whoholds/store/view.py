@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Row, Select, Subquery, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Float, Integer, Row, Select, Subquery, Text, func, or_, select
 
-from whoholds.records import Claim, Judgement, Kind, Link, LinkKind, Name, Report, Stance
+from whoholds.records import Claim, Decision, Judgement, Kind, Link, LinkKind, Name, Report, Review, Stance
 from whoholds.records.codec import loads, loads_all
+from whoholds.store.dialect import search_rows
 from whoholds.store.instants import read_instant
-from whoholds.store.tables import CLAIMS, JUDGEMENTS, LINKS, RAW, READINGS, REPORTS
+from whoholds.store.tables import CLAIMS, JUDGEMENTS, LINKS, RAW, READINGS, REPORTS, REVIEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +38,21 @@ class Newest:
     report: int
     reading: int
     judgement: int
+    review: int
 
 
 def newest_rows(engine: Engine) -> Newest:
     """Where the tables end now."""
     with engine.connect() as connection:
-        report, reading, judgement = connection.execute(
+        report, reading, judgement, review = connection.execute(
             select(
                 select(func.coalesce(func.max(REPORTS.c.sequence), 0)).scalar_subquery(),
                 select(func.coalesce(func.max(READINGS.c.sequence), 0)).scalar_subquery(),
                 select(func.coalesce(func.max(JUDGEMENTS.c.sequence), 0)).scalar_subquery(),
+                select(func.coalesce(func.max(REVIEWS.c.sequence), 0)).scalar_subquery(),
             )
         ).one()
-    return Newest(int(report), int(reading), int(judgement))
+    return Newest(int(report), int(reading), int(judgement), int(review))
 
 
 class View:
@@ -127,6 +130,33 @@ class View:
         rows.sort(key=lambda row: (*_report_order(row), row.quote_start, row.position))
         return [loads(Claim, row.record) for row in rows]
 
+    def search(self, words: str, most: int = 200) -> list[Claim]:
+        """Claims in sight whose quote, speaker, side or place has all of `words`, the best match first.
+
+        Args:
+            words: as a person types them; signs mean nothing, and the last word may be a beginning.
+            most: how many claims at most; of those in the database that match, the best are looked at.
+        """
+        hits = (
+            search_rows(words, most * SEARCHED_PER_CLAIM)
+            .columns(reading=Integer, id=Text, score=Float)
+            .subquery("hits")
+        )
+        query = (
+            self._of_readings(select(CLAIMS.c.id, CLAIMS.c.record), CLAIMS)
+            .join(hits, (CLAIMS.c.reading == hits.c.reading) & (CLAIMS.c.id == hits.c.id))
+            .order_by(hits.c.score, CLAIMS.c.id)
+        )
+        return [loads(Claim, row.record) for row in self._rows(query)[:most]]
+
+    def reviews(self) -> list[Review]:
+        """What people decided about claims by the instant of this view, in the order they said it."""
+        query = select(REVIEWS).where(REVIEWS.c.sequence <= self._newest.review).order_by(REVIEWS.c.sequence)
+        if self._told_by is not None:
+            query = query.where(REVIEWS.c.recorded_at <= self._told_by)
+        with self._engine.connect() as connection:
+            return [_review(row) for row in connection.execute(query)]
+
     def links(self) -> list[Link]:
         """The links between claims in sight, in the order of the claims they start from."""
         query = select(*_ORDER, LINKS.c.origin, LINKS.c.to, LINKS.c.kind.label("link_kind"), LINKS.c.reason)
@@ -197,6 +227,13 @@ class View:
         return query.group_by(READINGS.c.report_id).subquery("latest")
 
 
+def _review(row: Row[Any]) -> Review:
+    at = read_instant(row.recorded_at)
+    return Review(row.claim_id, row.reviewer, Decision(row.decision), row.reason, at, row.correction, row.other)
+
+
+SEARCHED_PER_CLAIM = 5
+"""Matches looked at for each claim asked for: some are of older readings, or of reports out of sight."""
 _ORDER = (REPORTS.c.published, REPORTS.c.name, REPORTS.c.id, CLAIMS.c.quote_start)
 
 

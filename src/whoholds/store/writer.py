@@ -16,11 +16,11 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from whoholds.errors import StoreError
 from whoholds.ports import Clock
-from whoholds.records import Claim, Link, Name, Reading, Report
+from whoholds.records import Claim, Link, Name, Reading, Report, Review
 from whoholds.records.codec import dumps, dumps_all
 from whoholds.store.dialect import WRITES, insert_new
 from whoholds.store.instants import write_instant
-from whoholds.store.tables import CLAIMS, JUDGEMENTS, LINKS, RAW, READINGS, REPORTS, RUNS
+from whoholds.store.tables import CLAIMS, JUDGEMENTS, LINKS, RAW, READINGS, REPORTS, REVIEWS, RUNS
 
 
 class RawBytes(Protocol):
@@ -134,6 +134,28 @@ class Writer:
         row = {"one": one, "other": other, "same": int(same), "why": why, "recorded_at": self._now()}
         with self._connection.begin():
             self._connection.execute(insert(JUDGEMENTS), row)
+
+    def add_review(self, review: Review) -> None:
+        """Keep what a person decided; the moment is the clock's, whatever `review.at` says.
+
+        Raises:
+            StoreError: no claim has this id.
+        """
+        row = {
+            "claim_id": review.claim,
+            "reviewer": review.reviewer,
+            "decision": review.decision.value,
+            "reason": review.reason,
+            "correction": review.correction,
+            "other": review.other,
+            "recorded_at": self._now(),
+        }
+        with self._connection.begin():
+            for claim in (review.claim, review.other):
+                known = select(CLAIMS.c.id).where(CLAIMS.c.id == claim).limit(1)
+                if claim is not None and self._connection.execute(known).first() is None:
+                    raise StoreError("store-unknown-claim", f"{claim} is not in the database; take an id from a page")
+            self._connection.execute(insert(REVIEWS), row)
 
     @property
     def _connection(self) -> Connection:

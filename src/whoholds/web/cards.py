@@ -11,7 +11,7 @@ from datetime import date
 
 from whoholds.publish import speaker_of
 from whoholds.read.sentences import sentences
-from whoholds.records import Claim, Report, SourceKind
+from whoholds.records import Claim, Report, Review, SourceKind
 from whoholds.web.sight import Sight
 from whoholds.web.wording import read_as
 
@@ -32,6 +32,7 @@ class Card:
     before: str
     after: str
     copies: int
+    reviews: tuple[Review, ...]
 
     @property
     def is_narrated(self) -> bool:
@@ -51,15 +52,22 @@ def cards(ids: Iterable[str], sight: Sight) -> list[Card]:
     for claim in found:
         report = picture.reports.get(claim.report_id)
         if report is not None:
-            made.append(_card(claim, report, counted[sight.origin_of.get(claim.id, claim.id)] - 1))
+            made.append(
+                _card(
+                    claim,
+                    report,
+                    counted[sight.origin_of.get(claim.id, claim.id)] - 1,
+                    tuple(sight.reviews_of.get(claim.id, ())),
+                )
+            )
     return made
 
 
-def _card(claim: Claim, report: Report, copies: int) -> Card:
+def _card(claim: Claim, report: Report, copies: int, reviews: tuple[Review, ...]) -> Card:
     before, after = around(report, claim.quote.start, claim.quote.end)
     side = claim.source.side
     speaker = speaker_of(claim.source, report).removesuffix(f" [{side}]")
-    return Card(claim, report, speaker, side, report.date, read_as(claim), before, after, copies)
+    return Card(claim, report, speaker, side, report.date, read_as(claim), before, after, copies, reviews)
 
 
 def around(report: Report, start: int, end: int) -> tuple[str, str]:

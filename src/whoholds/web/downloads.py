@@ -5,18 +5,19 @@ In: what is in sight, the same filters as the page. Out: files. Stays true: a fi
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from whoholds.pipeline import alone
 from whoholds.publish import claims_csv, findings_csv, findings_geojson, guide_lines
-from whoholds.records import Claim
 from whoholds.web.boards import chosen
+from whoholds.web.filters import Filters, picked, read_filters
 from whoholds.web.sight import Sight
 from whoholds.web.site import InSight, OnSite
 
 router = APIRouter()
 Words = Annotated[str, Query()]
+Chosen = Annotated[Filters, Depends(read_filters)]
 
 
 @router.get("/download/board.csv", include_in_schema=False)
@@ -35,30 +36,21 @@ def board_geojson(site: OnSite, sight: InSight, within: Words = "", status: Word
 
 
 @router.get("/download/claims.csv", include_in_schema=False)
-def claims_table(sight: InSight, place: Words = "", report: Words = "") -> Response:
+def claims_table(sight: InSight, filters: Chosen) -> Response:
     """Claims, a row each."""
-    found = _picked(sight, place, report)
-    return _file(claims_csv(found, sight.picture.reports), "text/csv", "claims", sight, "csv")
+    return _file(claims_csv(picked(sight, filters), sight.picture.reports), "text/csv", "claims", sight, "csv")
 
 
 @router.get("/download/claims.jsonl", include_in_schema=False)
-def claims_jsonl(site: OnSite, sight: InSight, place: Words = "", report: Words = "") -> Response:
+def claims_jsonl(site: OnSite, sight: InSight, filters: Chosen) -> Response:
     """Claims in the form of the claim guide, a report a line."""
-    found = _picked(sight, place, report)
+    found = picked(sight, filters)
     homes = {claim.report_id for claim in found}
     reports = [one for one in sight.picture.reports.values() if one.id in homes]
     text = guide_lines(
         reports, found, sight.picture.links, lambda one, said, drawn: alone(one, said, drawn, site.tools)
     )
     return _file(text, "application/x-ndjson", "claims", sight, "jsonl")
-
-
-def _picked(sight: Sight, place: str, report: str) -> list[Claim]:
-    """Claims in sight, of one report, or those that bear on one place, its parts included."""
-    ids = {one.claim for question in sight.questions_of.get(place, []) for one in question.attached}
-    return [
-        claim for claim in sight.claims if (not place or claim.id in ids) and (not report or claim.report_id == report)
-    ]
 
 
 def _file(text: str, kind: str, name: str, sight: Sight, ending: str) -> Response:

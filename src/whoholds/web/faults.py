@@ -22,9 +22,9 @@ class PageMissingError(InputError):
 def _status(error: WhoholdsError) -> int:
     if isinstance(error, PageMissingError):
         return 404
-    if isinstance(error, StoreError):
+    if isinstance(error, StoreError) and error.code != "store-unknown-claim":
         return 503
-    return 400 if isinstance(error, InputError) else 500
+    return 400 if isinstance(error, (InputError, StoreError)) else 500
 
 
 def show_faults(app: FastAPI) -> None:

@@ -10,6 +10,7 @@ from whoholds.records import Finding, Place
 from whoholds.web.camps import against
 from whoholds.web.cards import cards
 from whoholds.web.faults import PageMissingError
+from whoholds.web.gantt import gantt
 from whoholds.web.site import InSight, OnSite
 
 router = APIRouter()
@@ -34,6 +35,8 @@ def place(request: Request, site: OnSite, sight: InSight, place_id: str) -> HTML
         supporting=cards(finding.supporting, sight) if finding else [],
         opposing=cards(finding.opposing, sight) if finding else [],
         lesser=cards(finding.lesser, sight) if finding else [],
+        questions=sight.questions_of.get(place_id, []),
+        gantt=gantt(sight.questions_of.get(place_id, []), sight, site.tools),
         others=_others(place_id, finding, site, sight),
     )
 

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TypeVar
 
 from whoholds.pipeline import Picture, Tools, picture_of
-from whoholds.records import Claim, Finding, Link, Question, Report
+from whoholds.records import Claim, Finding, Link, Question, Report, Review
 from whoholds.store import Store, View
 from whoholds.web.clocks import Clocks
 
@@ -30,6 +30,7 @@ class Told:
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
+    reviews: tuple[Review, ...]
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -79,6 +80,23 @@ class Sight:
         """Claims in the order of the view."""
         return tuple(self.picture.claims.values())
 
+    def found(self, words: str, most: int) -> list[Claim]:
+        """Claims in sight that a search for `words` finds, the best first."""
+        hits = self.told.view.search(words, most)
+        return [self.picture.claims[one.id] for one in hits if one.id in self.picture.claims]
+
+    @cached_property
+    def reviews_of(self) -> dict[str, list[Review]]:
+        """What people decided about each claim, each person's last word, in the order they said it."""
+        last: dict[tuple[str, str], Review] = {}
+        for one in self.told.reviews:
+            last.pop((one.claim, one.reviewer), None)
+            last[(one.claim, one.reviewer)] = one
+        found: dict[str, list[Review]] = {}
+        for one in last.values():
+            found.setdefault(one.claim, []).append(one)
+        return found
+
     @cached_property
     def origin_of(self) -> dict[str, str]:
         """The lineage of every claim that bears on a question, by claim."""
@@ -116,7 +134,7 @@ class Sights:
 
     def _tell(self, state: object, view: View) -> Told:
         if (known := self._told.get(state)) is None:
-            known = Told(view, tuple(view.reports()), tuple(view.claims()), tuple(view.links()))
+            known = Told(view, tuple(view.reports()), tuple(view.claims()), tuple(view.links()), tuple(view.reviews()))
             _keep(self._told, state, known, STATES_KEPT)
         return known
 

@@ -22,8 +22,18 @@ from whoholds.web.sight import Sight, Sights
 
 COLOURS = 8
 """Parties with a colour of their own; all others share a grey."""
-NAVIGATION = (("Board", ()), ("Rules", ("rules",)))
+NAVIGATION = (
+    ("Board", ()),
+    ("Changes", ("changes",)),
+    ("Claims", ("claims",)),
+    ("Speakers", ("speakers",)),
+    ("Unknown", ("trays",)),
+    ("Review", ("review",)),
+    ("Rules", ("rules",)),
+    ("API", ("api",)),
+)
 """The pages a visitor can go to from anywhere, as words and path."""
+NEEDS_SERVER = frozenset({"Claims", "Review", "API"})
 SAFE_SCHEMES = ("http://", "https://")
 
 
@@ -55,7 +65,7 @@ class Site:
             here=address.here,
             query=address.others,
             path=request.url.path,
-            navigation=NAVIGATION,
+            navigation=[one for one in NAVIGATION if not (self.settings.is_static and one[0] in NEEDS_SERVER)],
             permalink=address.permanent(sight, self.tools.clock.now()) if sight else None,
             clock=_clock_bar(sight) if sight else None,
             colour=lambda name: side_colour(name, told.sides if told else ()),

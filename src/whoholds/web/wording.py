@@ -94,6 +94,11 @@ def read_as(claim: Claim) -> str:
     return words[0].upper() + words[1:]
 
 
+def speaker_name(claim: Claim) -> str | None:
+    """The name of whoever says it, else the words for it; None for the report's own voice and the unnamed."""
+    return claim.source.actor or (claim.source.mention.text if claim.source.mention else None)
+
+
 def long_day(day: date | None) -> str:
     """Such as "6 September 2021"."""
     return f"{day.day} {day:%B %Y}" if day else "undated"
