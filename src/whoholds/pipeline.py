@@ -21,7 +21,7 @@ from whoholds.compare.links import link_claims
 from whoholds.compare.questions import questions
 from whoholds.engine import Failed, Pool, mapped
 from whoholds.ports import Clock, Gazetteer, Reader
-from whoholds.records import Claim, Finding, Link, Question, Reading, Report, RollUp, Theatre
+from whoholds.records import Claim, Finding, Judgement, Link, Question, Reading, Report, RollUp, Theatre
 from whoholds.resolve import Actors, Resolver, StackedGazetteer, link_actors
 from whoholds.store import Store, View, Writer
 from whoholds.theatres import ANY_CONFLICT, load_theatre, theatre_of
@@ -86,6 +86,16 @@ class Understood:
     reading: Reading
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a picture is made of, in the order of its view: records, and what people judged of names."""
+
+    reports: Sequence[Report]
+    claims: Sequence[Claim]
+    links: Sequence[Link]
+    judgements: Sequence[Judgement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +195,7 @@ def understand(report: Report, reading: Reading, tools: Tools) -> tuple[tuple[Cl
 
 def picture(view: View, tools: Tools, day: date) -> Picture:
     """Bring the claims of a view together, each actor under one name, and judge every place on `day`."""
-    return picture_of(actors(view, tools).apply(view.claims()), view.reports(), view.links(), tools, day)
+    return picture_of(Told(view.reports(), view.claims(), view.links(), view.judgements()), tools, day)
 
 
 def actors(view: View, tools: Tools) -> Actors:
@@ -193,15 +203,19 @@ def actors(view: View, tools: Tools) -> Actors:
     return link_actors(view.claims(), view.reports(), tools.theatre, view.judgements())
 
 
-def picture_of(
-    claims: Sequence[Claim], reports: Sequence[Report], links: Sequence[Link], tools: Tools, day: date
-) -> Picture:
+def picture_of(told: Told, tools: Tools, day: date) -> Picture:
     """The picture of `day` from records already at hand; all of them count as known."""
-    asked, case = _brought_together(claims, reports, links, tools)
+    claims = named(told, tools)
+    asked, case = _brought_together(claims, told.reports, told.links, tools)
     findings = find_all(asked, day, replace(case, standing=standing_for(asked, day, case)))
-    totals = roll_ups(findings, case.claims, links, tools.gazetteer)
-    by_id = {report.id: report for report in reports}
-    return Picture(day, findings, totals, dict(case.claims), by_id, asked, tuple(links))
+    totals = roll_ups(findings, case.claims, told.links, tools.gazetteer)
+    by_id = {report.id: report for report in told.reports}
+    return Picture(day, findings, totals, dict(case.claims), by_id, asked, tuple(told.links))
+
+
+def named(told: Told, tools: Tools) -> Sequence[Claim]:
+    """The claims with each actor under one name, as far as these records tell who is who."""
+    return link_actors(told.claims, told.reports, tools.theatre, told.judgements).apply(told.claims)
 
 
 def alone(report: Report, claims: Sequence[Claim], links: Sequence[Link], tools: Tools) -> tuple[ControlEntry, ...]:

@@ -52,7 +52,7 @@ def claims(
 def speaker(request: Request, site: OnSite, sight: InSight, name: str, page: Page = 1) -> HTMLResponse:
     """One speaker's positions, or one side's, in the order they were published."""
     found = [one for one in sight.claims if name in (one.source.actor, one.source.side, speaker_name(one))]
-    if not found and name not in {words for one in sight.told.claims for words in _names(one)}:
+    if not found and name not in {words for one in sight.told.named for words in _names(one)}:
         raise PageMissingError(f"no claim told to this database is by {name!r}")
     return site.page(
         request,

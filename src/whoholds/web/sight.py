@@ -12,8 +12,8 @@ from functools import cached_property
 from threading import Lock
 from typing import TypeVar
 
-from whoholds.pipeline import Picture, Tools, picture_of
-from whoholds.records import Claim, Finding, Link, Question, Report, Review
+from whoholds.pipeline import Picture, Told, Tools, named, picture_of
+from whoholds.records import Claim, Finding, Question, Report, Review
 from whoholds.store import Store, View
 from whoholds.web.clocks import Clocks
 
@@ -23,14 +23,18 @@ SIGHTS_KEPT = 64
 
 
 @dataclass(frozen=True)
-class Told:
-    """Everything told to the database by one instant, in the order of its view."""
+class Known:
+    """Everything told to the database by one instant, in the order of its view; `named`: each actor under one name."""
 
     view: View
-    reports: tuple[Report, ...]
-    claims: tuple[Claim, ...]
-    links: tuple[Link, ...]
+    told: Told
+    named: tuple[Claim, ...]
     reviews: tuple[Review, ...]
+
+    @property
+    def reports(self) -> Sequence[Report]:
+        """All reports, the undated ones last."""
+        return self.told.reports
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -41,13 +45,13 @@ class Told:
     def claims_by_day(self) -> Counter[date]:
         """How many claims the reports of each day make."""
         days = {report.id: report.date for report in self.reports}
-        return Counter(day for claim in self.claims if (day := days.get(claim.report_id)) is not None)
+        return Counter(day for claim in self.named if (day := days.get(claim.report_id)) is not None)
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
         """Parties by how many claims speak of or for them, so that each keeps its colour on every day."""
         counted: Counter[str] = Counter()
-        for claim in self.claims:
+        for claim in self.named:
             names = {claim.source.side, claim.actor.side or claim.actor.name if claim.actor else None}
             counted.update(name for name in names if name)
         return tuple(name for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
@@ -59,7 +63,7 @@ class Sight:
 
     clocks: Clocks
     day: date
-    told: Told
+    told: Known
     picture: Picture
 
     @cached_property
@@ -115,7 +119,7 @@ class Sights:
         self._store = store
         self._tools = tools
         self._lock = Lock()
-        self._told: OrderedDict[object, Told] = OrderedDict()
+        self._told: OrderedDict[object, Known] = OrderedDict()
         self._sights: OrderedDict[object, Sight] = OrderedDict()
 
     def see(self, clocks: Clocks) -> Sight:
@@ -128,24 +132,26 @@ class Sights:
                 return known
             told = self._tell(state, view)
             day = clocks.as_of or max(told.days, default=self._tools.clock.now().date())
-            sight = Sight(clocks, day, told, self._picture(told, clocks, day))
+            sight = Sight(clocks, day, told, self._picture(told.told, clocks.as_of, day))
             _keep(self._sights, (state, clocks.as_of), sight, SIGHTS_KEPT)
             return sight
 
-    def _tell(self, state: object, view: View) -> Told:
+    def _tell(self, state: object, view: View) -> Known:
         if (known := self._told.get(state)) is None:
-            known = Told(view, tuple(view.reports()), tuple(view.claims()), tuple(view.links()), tuple(view.reviews()))
+            told = Told(view.reports(), view.claims(), view.links(), view.judgements())
+            known = Known(view, told, tuple(named(told, self._tools)), tuple(view.reviews()))
             _keep(self._told, state, known, STATES_KEPT)
         return known
 
-    def _picture(self, told: Told, clocks: Clocks, day: date) -> Picture:
-        if clocks.as_of is None:
-            return picture_of(told.claims, told.reports, told.links, self._tools, day)
-        known = {report.id for report in told.reports if report.date is None or report.date <= day}
+    def _picture(self, told: Told, as_of: date | None, day: date) -> Picture:
+        if as_of is None:
+            return picture_of(told, self._tools, day)
+        reports = [report for report in told.reports if report.date is None or report.date <= as_of]
+        known = {report.id for report in reports}
         claims = [claim for claim in told.claims if claim.report_id in known]
         ids = {claim.id for claim in claims}
         links = [link for link in told.links if link.origin in ids]
-        return picture_of(claims, [one for one in told.reports if one.id in known], links, self._tools, day)
+        return picture_of(Told(reports, claims, links, told.judgements), self._tools, day)
 
 
 def _keep(kept: OrderedDict[object, Thing], key: object, thing: Thing, most: int) -> None:
