@@ -17,6 +17,7 @@ from whoholds.assess.likely import standing_for
 from whoholds.assess.picture import ControlEntry, control_of_report
 from whoholds.assess.totals import roll_ups
 from whoholds.collect import Collection, Found, Skipped
+from whoholds.compare.lineages import lineage_of_outlet
 from whoholds.compare.links import link_claims
 from whoholds.compare.questions import questions
 from whoholds.engine import Failed, Pool, mapped
@@ -207,7 +208,9 @@ def picture_of(told: Told, tools: Tools, day: date) -> Picture:
     """The picture of `day` from records already at hand; all of them count as known."""
     claims = named(told, tools)
     asked, case = _brought_together(claims, told.reports, told.links, tools)
-    findings = find_all(asked, day, replace(case, standing=standing_for(asked, day, case)))
+    standing = standing_for(asked, day, case)
+    case = replace(case, standing=standing, established=case.established | standing.sources)
+    findings = find_all(asked, day, case)
     totals = roll_ups(findings, case.claims, told.links, tools.gazetteer)
     by_id = {report.id: report for report in told.reports}
     return Picture(day, findings, totals, dict(case.claims), by_id, asked, tuple(told.links))
@@ -227,4 +230,5 @@ def _brought_together(
     claims: Sequence[Claim], reports: Sequence[Report], links: Sequence[Link], tools: Tools
 ) -> tuple[tuple[Question, ...], Casefile]:
     asked = questions(claims, reports, tools.theatre, tools.gazetteer, links)
-    return asked, Casefile({claim.id: claim for claim in claims}, tools.theatre)
+    known = frozenset(lineage_of_outlet(outlet.name) for outlet in tools.theatre.outlets)
+    return asked, Casefile({claim.id: claim for claim in claims}, tools.theatre, established=known)

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from tests.assess.judging import judge, switched
 from tests.compare.making import BLUES, DAY, REDS, THEATRE, claim
-from whoholds.records import Alliance, Evidence, Extent, Finding, Kind, SourceKind, Stance, Status
+from whoholds.records import Alliance, Claim, Evidence, Extent, Finding, Kind, SourceKind, Stance, Status
 
 
 def rules_of(finding: Finding) -> list[str]:
@@ -132,7 +134,7 @@ def test_a_siege_names_the_defender() -> None:
 
 
 def test_a_later_takeover_replaces_the_earlier_state() -> None:
-    finding = judge(claim(Kind.HOLDS, BLUES), claim(report="r2+3"), after=3)
+    finding = judge(claim(Kind.HOLDS, BLUES), claim(report="r2+3"), after=5)
     assert (finding.status, finding.holder) == (Status.CONFIRMED, REDS)
     assert "newer-state-stands" in rules_of(finding)
 
@@ -158,6 +160,85 @@ def test_what_one_speaker_tells_in_sequence_ends_with_the_last_word() -> None:
     taken = claim(by=BLUES, target=BLUES, when=DAY - timedelta(days=1))
     retaken = claim(Kind.GAINS, BLUES, by=BLUES, target=REDS, when=DAY)
     assert judge(taken, retaken).holder == BLUES
+
+
+def test_a_takeover_must_last_before_it_is_settled() -> None:
+    held, taken = claim(Kind.HOLDS, BLUES), claim(report="r2+3")
+    finding = judge(held, taken, after=4)
+    assert (finding.status, finding.holder, rules_of(finding)[0]) == (Status.CLAIMED, REDS, "flip-must-last")
+    assert judge(held, taken, after=5).status is Status.CONFIRMED
+
+
+def test_an_admitted_takeover_need_not_last() -> None:
+    admitted = claim(by=BLUES, target=BLUES, report="r2+3")
+    assert judge(claim(Kind.HOLDS, BLUES), admitted, after=3).status is Status.CONFIRMED
+
+
+def test_two_theatres_may_wait_differently_for_a_takeover_to_last() -> None:
+    claims = (claim(Kind.HOLDS, BLUES), claim(report="r2+3"))
+    patient, quick = switched(flip_days="7"), switched(flip_must_last="off")
+    assert judge(*claims, after=6, theatre=patient).status is Status.CLAIMED
+    assert judge(*claims, after=3, theatre=quick).status is Status.CONFIRMED
+
+
+def test_a_place_shared_by_agreement_is_mixed() -> None:
+    shared = claim(Kind.AGREEMENT, target=BLUES, words="the two agreed on joint patrols in the valley")
+    finding = judge(claim(Kind.HOLDS, BLUES), shared)
+    assert (finding.status, finding.holder, rules_of(finding)[0]) == (Status.MIXED, None, "negotiated")
+
+
+def test_one_sides_word_of_an_agreement_is_not_enough() -> None:
+    shared = claim(Kind.AGREEMENT, by=REDS, target=BLUES, words="they agreed to share the valley")
+    assert judge(claim(Kind.HOLDS, BLUES), shared).status is Status.CONFIRMED
+
+
+def test_a_takeover_ends_an_agreement() -> None:
+    shared = claim(Kind.AGREEMENT, target=BLUES, words="the two agreed on joint patrols in the valley")
+    assert judge(shared, claim(report="r2+3"), after=9).holder == REDS
+
+
+def test_talks_held_at_a_place_are_no_sharing_of_it() -> None:
+    talks = claim(Kind.AGREEMENT, target=BLUES, words="the two signed a truce")
+    assert judge(claim(Kind.HOLDS, BLUES), talks).status is Status.CONFIRMED
+
+
+def voices(count: int, holder: str, day: int) -> list[Claim]:
+    return [
+        claim(
+            Kind.HOLDS, holder, source=SourceKind.WITNESS, words=f"voice {n} of many, heard {n}", report=f"v{n}+{day}"
+        )
+        for n in range(count)
+    ]
+
+
+def test_a_flood_of_new_sources_against_others_is_flagged_and_has_no_vote() -> None:
+    known = [claim(Kind.HOLDS, BLUES, words=f"word {n}", report=f"k{n}") for n in range(3)]
+    before = judge(*known, after=9)
+    after = judge(*known, *voices(500, REDS, 8), after=9)
+    assert (after.status, after.holder, after.supporting) == (before.status, before.holder, before.supporting)
+    assert "flood-of-new-sources" in rules_of(after) and after.probability == before.probability
+
+
+def test_many_new_sources_whom_nobody_contradicts_are_no_flood() -> None:
+    finding = judge(*voices(30, REDS, 0), after=1)
+    assert finding.status is Status.CORROBORATED and "flood-of-new-sources" not in rules_of(finding)
+
+
+@pytest.mark.parametrize(
+    ("rule", "claims", "on", "off"),
+    [
+        ("presence_is_not_control", (claim(Kind.PRESENT),), Status.UNKNOWN, Status.CONFIRMED),
+        ("part_is_not_whole", (claim(extent=Extent(False)),), Status.UNKNOWN, Status.CONFIRMED),
+        ("background_has_no_vote", (claim(background=True),), Status.UNKNOWN, Status.CONFIRMED),
+        ("plain_fact", (claim(),), Status.CONFIRMED, Status.CLAIMED),
+        ("live_conflict", (claim(), claim(by=BLUES, stance=Stance.DENIES)), Status.CONTESTED, Status.CONFIRMED),
+    ],
+)
+def test_what_counts_as_control_is_the_theatres_choice(
+    rule: str, claims: tuple[Claim, ...], on: Status, off: Status
+) -> None:
+    assert judge(*claims).status is on
+    assert judge(*claims, theatre=switched(**{rule: "off"})).status is off
 
 
 def test_a_theatre_may_switch_a_rule_off() -> None:

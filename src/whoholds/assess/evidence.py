@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from whoholds.assess.casefile import FLIP_DAYS, Casefile, day_of, origins
+from whoholds.assess.flood import flood
 from whoholds.records import Attached, Bearing, Kind, Question, Stance
 
 WEAK = frozenset({Bearing.PART, Bearing.PRESENCE, Bearing.CONDITIONAL})
@@ -29,6 +30,10 @@ class Balance:
     admissions: tuple[Attached, ...]
     older: tuple[Attached, ...]
     background: tuple[Attached, ...]
+    flooding: tuple[Attached, ...] = ()
+    agreed: tuple[Attached, ...] = ()
+    day: date | None = None
+    """The day that is judged; None where all is known."""
 
 
 def admits(question: Question, one: Attached, case: Casefile) -> bool:
@@ -44,13 +49,16 @@ def admits(question: Question, one: Attached, case: Casefile) -> bool:
     return one.speaker == one.rival or question.are_rivals(one.speaker, one.holder)
 
 
-def weigh(question: Question, case: Casefile) -> Balance:
+def weigh(question: Question, case: Casefile, day: date | None = None) -> Balance:
     """Sort the claims of `question` into the columns of its likeliest holder."""
-    counted = not case.is_on("background-has-no-vote")
-    voting = [one for one in question.attached if counted or not one.background]
-    background = tuple(one for one in question.attached if one.background and not counted)
+    history_votes = not case.is_on("background-has-no-vote")
+    attached = [case.counted(one) for one in question.attached]
+    flooding = flood(question, attached, case)
+    swept = frozenset(flooding)
+    voting = [one for one in attached if (history_votes or not one.background) and one not in swept]
+    background = tuple(one for one in attached if one.background and not history_votes)
     admitted = _last_admission(question, voting, case)
-    later = _newest(voting, case)
+    later = _newest(voting, case) if case.is_on("newer-state-stands") else ()
     live = [one for one in voting if not _set_aside(question, one, later, admitted, case)]
     kept = frozenset(live)
     older = tuple(one for one in voting if one not in kept)
@@ -66,7 +74,21 @@ def weigh(question: Question, case: Casefile) -> Balance:
         admissions=tuple(one for one in supporting if admits(question, one, case)),
         older=older,
         background=background,
+        flooding=flooding,
+        agreed=_agreed(live, case),
+        day=day,
     )
+
+
+def _agreed(live: Sequence[Attached], case: Casefile) -> tuple[Attached, ...]:
+    """Agreements to share the place that no later takeover has ended, told by others or by more than one side."""
+    takings = [
+        day_of(one) for one in live if one.bearing is Bearing.SUPPORTS and case.claims[one.claim].kind in CHANGES
+    ]
+    last = max(takings, default=date.min)
+    found = tuple(one for one in live if one.bearing is Bearing.AGREES and day_of(one) >= last)
+    speakers = {one.speaker for one in found}
+    return found if None in speakers or len(speakers) > 1 else ()
 
 
 def _is_the_taking(one: Attached, supporting: Sequence[Attached], case: Casefile) -> bool:

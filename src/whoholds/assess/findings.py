@@ -18,7 +18,7 @@ from whoholds.records import Finding, Question, Reason, Status
 def find(question: Question, day: date, case: Casefile) -> Finding:
     """Judge `question` as of `day` (inclusive): the first rule of the ladder that applies gives the status."""
     known = tuple(one for one in question.attached if one.known is None or one.known <= day)
-    balance = weigh(replace(question, attached=known), case)
+    balance = weigh(replace(question, attached=known), case, day)
     verdict = next((found for rule in LADDER if (found := rule(balance, case)) is not None), unknown(balance, case))
     last = max((one.known for one in known if one.known is not None and not one.background), default=None)
     verdict, aged = _aged(verdict, last, day, case)
@@ -32,7 +32,7 @@ def find(question: Question, day: date, case: Casefile) -> Finding:
         holder=verdict.holder,
         supporting=ids(balance.supporting),
         opposing=ids((*balance.opposing, *balance.struggles)),
-        lesser=ids((*balance.lesser, *balance.unconfirmed)),
+        lesser=ids((*balance.lesser, *balance.unconfirmed, *balance.agreed, *balance.flooding)),
         reasons=(*aged, verdict.reason, *notes),
         lineages=len(origins(balance.supporting)),
         last_day=last,

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from whoholds.assess.casefile import Casefile, day_of
+from whoholds.assess.flood import flood
 from whoholds.assess.signals import CONTESTED, FIRST_PARTY, MAX_PARTIES, Ints, Manner, Signals, Voice
 from whoholds.records import Attached, Bearing, Question, SourceKind
 
@@ -35,10 +36,12 @@ def hear(questions: Sequence[Question], case: Casefile, until: date | None = Non
     rows: list[Row] = []
     where: list[int] = []
     for number, question in enumerate(questions):
-        attached = [one for one in question.attached if until is None or one.known is None or one.known <= until]
+        attached = [
+            case.counted(one) for one in question.attached if until is None or one.known is None or one.known <= until
+        ]
         parties = _parties(attached, {label for pair in question.rivals for label in pair})
         labels.append(parties)
-        found = _of_question(attached, {label: n for n, label in enumerate(parties, FIRST_PARTY)}, case)
+        found = _of_question(question, attached, {label: n for n, label in enumerate(parties, FIRST_PARTY)}, case)
         rows += found
         where += [number] * len(found)
     sources = tuple(sorted({row[1] for row in rows}))
@@ -73,11 +76,14 @@ def _parties(attached: Iterable[Attached], rivals: Set[str]) -> tuple[str, ...]:
     return tuple(sorted(kept))
 
 
-def _of_question(attached: Iterable[Attached], states: dict[str, int], case: Casefile) -> list[Row]:
+def _of_question(question: Question, attached: Sequence[Attached], states: dict[str, int], case: Casefile) -> list[Row]:
     """One row for each thing each lineage says, and again after `REFRESH_DAYS`."""
     last: dict[tuple[str, int, bool], date] = {}
     rows: list[Row] = []
-    for one in sorted(attached, key=lambda one: (day_of(one), one.lineage, one.claim)):
+    swept = frozenset(flood(question, attached, case))
+    for one in sorted(
+        (one for one in attached if one not in swept), key=lambda one: (day_of(one), one.lineage, one.claim)
+    ):
         if one.bearing not in SAYING or one.background:
             continue
         says = CONTESTED if one.bearing is Bearing.CONTESTS else states.get(one.holder or "", -1)

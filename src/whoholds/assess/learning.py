@@ -62,7 +62,7 @@ def learn(told: Signals, first: Standing | None = None) -> Standing:
         if number >= SORTS_FIRST:
             shifts, deviation = _speakers(told, standing, at, shifts, deviation, sources, weight)
     known = {name: float(shift) for name, shift in zip(sources.names, shifts[:-1], strict=True)}
-    return replace(standing, shifts=known)
+    return replace(standing, shifts=known, sources=frozenset(told.sources))
 
 
 def _sources(told: Signals) -> _Sources:

@@ -7,7 +7,7 @@ Stays true: a rule reads only its balance; a verdict names the claims it rests o
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from whoholds.assess.casefile import Casefile, origins
+from whoholds.assess.casefile import FLIP_DAYS, Casefile, day_of, origins
 from whoholds.assess.evidence import Balance
 from whoholds.records import Attached, Bearing, Claim, Reason, Stance, Status
 
@@ -67,6 +67,35 @@ def fighting_inside(balance: Balance, case: Casefile) -> Verdict | None:
     )
 
 
+def negotiated(balance: Balance, case: Casefile) -> Verdict | None:
+    """Mixed: rivals have agreed to share or divide the place, and nobody has taken it since."""
+    if not balance.agreed or not case.is_on("negotiated"):
+        return None
+    parties = sorted({label for one in balance.agreed for label in (one.holder, one.rival) if label})
+    return Verdict(
+        Status.MIXED, None, Reason("negotiated", f"shared by agreement: {' and '.join(parties)}", ids(balance.agreed))
+    )
+
+
+def flip_must_last(balance: Balance, case: Casefile) -> Verdict | None:
+    """Claimed: a place just taken from another counts as taken only once the taking has lasted; admissions need not."""
+    if balance.day is None or not balance.supporting or balance.admissions or not case.is_on("flip-must-last"):
+        return None
+    taken = min(balance.supporting, key=day_of)
+    before = [
+        one
+        for one in balance.older
+        if one.bearing is Bearing.SUPPORTS
+        and one.holder != balance.holder
+        and (one.known or taken.known) != taken.known
+    ]
+    lasts = case.days("flip-days", FLIP_DAYS)
+    if not before or balance.day - day_of(taken) > lasts:
+        return None
+    words = f"taken {max((balance.day - day_of(taken)).days, 0)} days ago; it must last longer than {lasts.days}"
+    return Verdict(Status.CLAIMED, balance.holder, Reason("flip-must-last", words, ids((*balance.supporting, *before))))
+
+
 def unverified_stays_claimed(balance: Balance, case: Casefile) -> Verdict | None:
     """Claimed, however many say it: somebody could not verify it and no losing side has admitted it."""
     if not balance.supporting or not balance.unconfirmed or not case.is_on("unverified-stays-claimed"):
@@ -109,7 +138,7 @@ def claimed(balance: Balance, case: Casefile) -> Verdict | None:
 def part_is_not_whole(balance: Balance, case: Casefile) -> Verdict | None:
     """Contested where a party took a part from another; a part held says nothing of the whole."""
     taken = [one for one in balance.lesser if one.bearing is Bearing.PART and one.rival is not None]
-    if not taken:
+    if not taken or not case.is_on("part-is-not-whole"):
         return None
     return Verdict(
         Status.CONTESTED, taken[-1].holder, Reason("part-is-not-whole", "a part changed hands, not all", ids(taken))
@@ -125,9 +154,11 @@ def unknown(balance: Balance, case: Casefile) -> Verdict:
 
 LADDER: tuple[Rule, ...] = (
     adverse_interest,
+    negotiated,
     denied_by_the_holder,
     live_conflict,
     fighting_inside,
+    flip_must_last,
     unverified_stays_claimed,
     plain_fact,
     two_lineages,
@@ -180,6 +211,14 @@ def older_noted(balance: Balance, case: Casefile) -> Reason | None:
     return Reason("newer-state-stands", "an earlier state, since settled otherwise", ids(balance.older))
 
 
+def flood_noted(balance: Balance, case: Casefile) -> Reason | None:
+    """A flag: many voices nobody had heard of say one thing at once, against others; they are shown and do not vote."""
+    if not balance.flooding:
+        return None
+    words = f"{len(origins(balance.flooding))} sources not heard before, all within days, against others: no vote"
+    return Reason("flood-of-new-sources", words, ids(balance.flooding))
+
+
 NOTES: tuple[Callable[[Balance, Casefile], Reason | None], ...] = (
     presence_is_not_control,
     part_noted,
@@ -187,6 +226,7 @@ NOTES: tuple[Callable[[Balance, Casefile], Reason | None], ...] = (
     background_noted,
     copies_noted,
     older_noted,
+    flood_noted,
 )
 
 

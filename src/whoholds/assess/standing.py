@@ -70,6 +70,8 @@ class Standing:
     base: Mapping[str, float] = field(default_factory=dict)
     contested_prob: float = 0.05
     changes_per_day: float = 0.03
+    sources: frozenset[str] = frozenset()
+    """Lineages that were learnt from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,18 @@ In: one resolved claim. Out: its bearing and the party it bears on, or None wher
 Stays true: what is promised, predicted, demanded or asked never bears on who holds a place today.
 """
 
+import re
+
 from whoholds.compare.names import fold
 from whoholds.compare.parties import party_name
 from whoholds.records import Bearing, Claim, Kind, Stance
+
+SHARING = re.compile(
+    r"\b(?:shar(?:e|es|ed|ing)|joint(?:ly)?|divid(?:e|es|ed|ing)|split|co-?administ\w*|hand(?:s|ed|ing)? over|"
+    r"side by side|both (?:sides|parties|forces)\W+(?:\w+\W+){0,2}(?:hold|control|stay|remain|patrol|run|govern))\b",
+    re.IGNORECASE,
+)
+"""An agreement in such words is about who holds the place; of others (talks held there, a truce) it is not known."""
 
 Effect = tuple[Bearing, str | None, str | None]
 """Bearing, holder, rival (names, not yet labels)."""
@@ -53,6 +62,8 @@ def _asserted(claim: Claim) -> Effect | None:
             return (Bearing.SUPPORTS if whole else Bearing.PRESENCE), actor, target
         case Kind.CLASH:
             return Bearing.FIGHTING, target, actor
+        case Kind.AGREEMENT if actor and target and SHARING.search(claim.quote.text):
+            return Bearing.AGREES, actor, target
         case _:
             return None
 

@@ -61,8 +61,21 @@ class Publishing:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The lineage of a claim, and the earliest claim with its words: itself where it copies none."""
+
+    lineage: str
+    first: Claim
+
+
 def lineages(claims: Sequence[Claim], publishing: Publishing) -> dict[str, str]:
-    """A lineage id by claim id: the origin of the earliest claim with the same words.
+    """A lineage id by claim id; see `trace`."""
+    return {claim_id: traced.lineage for claim_id, traced in trace(claims, publishing).items()}
+
+
+def trace(claims: Sequence[Claim], publishing: Publishing) -> dict[str, Traced]:
+    """For each claim its lineage: the origin of the earliest claim with the same words.
 
     One side, one relay, one outlet's own voice are one origin each. A report most of whose claims, of those given, are
     copies of an earlier one is that report again, whatever its outlet. Given the claims of one place, the lineages of
@@ -80,14 +93,15 @@ def lineages(claims: Sequence[Claim], publishing: Publishing) -> dict[str, str]:
     for claim_id in sorted(by_id):
         root = earliest[claim_id]
         report = copied.get(root.report_id, root.report_id)
-        found[claim_id] = content_id("lineage/1", (_origin(root, report, outlets.get(report, report)),))
+        lineage = content_id("lineage/1", (_origin(root, report, outlets.get(report, report)),))
+        found[claim_id] = Traced(lineage, root)
     return found
 
 
 def _earliest(
     claims: Mapping[str, Claim], clusters: Mapping[str, str], dates: Mapping[str, date], outlets: Mapping[str, str]
 ) -> dict[str, Claim]:
-    """For each claim the first with its words; on one day, that of the origin with most to say of its own.
+    """For each claim the first with its words; on one day, that of the origin with most to say of its own that day.
 
     Otherwise a copy of the same day could pass for the original and leave the original's other claims standing alone.
     """
@@ -95,14 +109,14 @@ def _earliest(
         claim_id: _origin(claim, claim.report_id, outlets.get(claim.report_id, claim.report_id))
         for claim_id, claim in claims.items()
     }
-    said: dict[str, set[str]] = defaultdict(set)
+    said: dict[tuple[str, date], set[str]] = defaultdict(set)
     for claim_id, origin in origins.items():
         if not claims[claim_id].background:
-            said[origin].add(clusters[claim_id])
+            said[origin, dates.get(claims[claim_id].report_id, date.max)].add(clusters[claim_id])
 
     def rank(claim_id: str) -> tuple[date, int, str, str]:
-        origin = origins[claim_id]
-        return dates.get(claims[claim_id].report_id, date.max), -len(said[origin]), origin, claim_id
+        origin, day = origins[claim_id], dates.get(claims[claim_id].report_id, date.max)
+        return day, -len(said[origin, day]), origin, claim_id
 
     first: dict[str, Claim] = {}
     for claim_id in sorted(claims, key=rank):
@@ -136,6 +150,11 @@ def _origin(claim: Claim, report: str, outlet: str) -> str:
     relay = fold(claim.via[-1]) if claim.via else None
     words = fold(source.mention.text) if source.mention else ""
     return f"relay:{relay}:{source.kind}" if relay else f"unnamed:{report}:{source.kind}:{words}"
+
+
+def lineage_of_outlet(name: str) -> str:
+    """The lineage id of what an outlet says in its own voice."""
+    return content_id("lineage/1", (f"outlet:{fold(name)}",))
 
 
 Voice = tuple[str, str]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from whoholds.compare.bearings import effect
-from whoholds.compare.lineages import Publishing, lineages
+from whoholds.compare.lineages import Publishing, Traced, trace
 from whoholds.compare.names import fold, place_key
 from whoholds.compare.parties import Parties, enemies, party_name, rival_pairs
 from whoholds.ports import Gazetteer
@@ -86,7 +86,7 @@ def _of_place(place: str, placed: Sequence[Placed], desk: _Desk) -> Iterable[Que
     """The questions of one place: they depend on its own claims and on nothing else."""
     dates = desk.dates
     block = sorted(placed, key=lambda pair: (dates.get(pair[0].report_id) or date.min, pair[0].id))
-    origins = lineages([claim for claim, _ in block], desk.publishing)
+    origins = trace([claim for claim, _ in block], desk.publishing)
     for window in _windows(block, dates, timedelta(days=desk.theatre.stale_after_days)):
         yield _question(place, window, origins, desk)
 
@@ -140,7 +140,7 @@ def _windows(block: Sequence[Placed], dates: Mapping[str, date | None], silence:
         yield window
 
 
-def _question(place: str, window: Sequence[Placed], origins: Mapping[str, str], desk: _Desk) -> Question:
+def _question(place: str, window: Sequence[Placed], origins: Mapping[str, Traced], desk: _Desk) -> Question:
     claims = [claim for claim, _ in window]
     named = [name for claim in claims for name in (party_name(claim.actor), party_name(claim.target)) if name]
     folded = frozenset(map(fold, named))
@@ -165,9 +165,12 @@ def _question(place: str, window: Sequence[Placed], origins: Mapping[str, str], 
     )
 
 
-def _attach(placed: Placed, speaker: str | None, origins: Mapping[str, str], desk: _Desk, parties: Parties) -> Attached:
+def _attach(
+    placed: Placed, speaker: str | None, origins: Mapping[str, Traced], desk: _Desk, parties: Parties
+) -> Attached:
     claim, part = placed
     known = desk.dates.get(claim.report_id)
+    traced = origins[claim.id]
     bears = effect(claim)
     bearing, holder, rival = bears if bears is not None else (Bearing.UNCONFIRMED, None, None)
     if part and bearing is Bearing.SUPPORTS:
@@ -175,6 +178,9 @@ def _attach(placed: Placed, speaker: str | None, origins: Mapping[str, str], des
     if claim.id in desk.conditional:
         bearing = Bearing.CONDITIONAL
     day, ended = _since(claim, known)
+    if traced.first is not claim:
+        first, _ = _since(traced.first, desk.dates.get(traced.first.report_id))
+        day = min(day, first) if day and first else day
     return Attached(
         claim=claim.id,
         bearing=bearing,
@@ -183,7 +189,7 @@ def _attach(placed: Placed, speaker: str | None, origins: Mapping[str, str], des
         speaker=parties.label(speaker),
         day=day,
         known=known,
-        lineage=origins[claim.id],
+        lineage=traced.lineage,
         background=claim.background or ended,
     )
 

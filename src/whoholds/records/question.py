@@ -25,6 +25,8 @@ class Bearing(StrEnum):
     """Somebody or a flag was seen there, which is not control."""
     FIGHTING = "fighting"
     """A clash or a strike at the place: `holder` is whoever was attacked."""
+    AGREES = "agrees"
+    """An agreement to share or divide the place: `holder` and `rival` are the parties to it."""
     CONDITIONAL = "conditional"
     UNCONFIRMED = "unconfirmed"
 
@@ -34,7 +36,8 @@ class Attached:
     """One claim on one question.
 
     `rival` is the party that `holder` gains from or is attacked by; `speaker` the party the source speaks for.
-    `day` is when the state began or, if unknown, the day of the report; `known` the day of the report.
+    `day` is when the state began or, if unknown, the day of the report; a copy is as old as its original. `known` is
+    the day of the report.
     `lineage` is the origin the claim goes back to: of several claims with one lineage, one counts.
     """
 
