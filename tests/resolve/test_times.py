@@ -243,3 +243,37 @@ def test_a_report_without_a_date_is_told_from_its_heading(text: str, day: str) -
 
 def test_a_heading_without_a_year_gives_no_day() -> None:
     assert find_times("HARBOUR, Northland (Feb. 7)\nRebels fled yesterday.", None)[-1].start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mill earned 3 crowns in the third quarter, up from 2 crowns a year earlier.", "2020-Q3"),
+        ("The mill earned 3 crowns in the third quarter. Costs rose in the quarter.", "2021-Q3"),
+        ("The mill earned 3 crowns in the third quarter. It lost 4 in the 2019 period.", "2019-Q3"),
+        ("The mill reopened a year earlier.", "2020"),
+        ("In the third quarter it earned 3, in the nine months 9 crowns, up from 7 a year earlier.", "2020"),
+        ("The mill earned 2 crowns in the year-ago second quarter.", "2020-Q2"),
+        ("The mill earned 2 crowns in last year's first quarter.", "2020-Q1"),
+    ],
+)
+def test_results_told_by_the_quarter_are_compared_with_that_of_the_year_before(text: str, value: str) -> None:
+    assert find_times(text, date(2021, 11, 2))[-1].value == value
+
+
+def test_the_quarter_of_nothing_is_no_time() -> None:
+    assert find_times("The quarter burned down.", date(2021, 11, 2)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bridge will be open by May.", "2022-05"),
+        ("A vote is expected in December.", "2021-12"),
+        ("They walked for 2 1/2 hours.", "PT2H30M"),
+        ("They were held for half an hour.", "PT30M"),
+        ("They walked for the next couple of years.", "P2Y"),
+    ],
+)
+def test_values_follow_the_tense_and_the_halves(text: str, value: str) -> None:
+    assert find_times(text, date(2021, 11, 2))[-1].value == value

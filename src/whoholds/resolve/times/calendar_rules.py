@@ -191,6 +191,7 @@ def quarter(match: re.Match[str], scene: Scene) -> Reading | None:
         return None
     if year is None and scene.anchor:
         year = scene.anchor.year - (length * (number - 1) + 1 > scene.anchor.month and not scene.ahead)
+        year -= bool(match.groupdict().get("back"))
     start = date(year or 1, length * (number - 1) + 1, 1)
     code = f"{start.year:04d}-{'H' if length == 6 else 'Q'}{number}"
     return Reading(start, months_on(start, length), Grain.QUARTER, code)
@@ -205,23 +206,8 @@ def clock(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 _BEFORE_MONTH = (
-    *(
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "and",
-        "between",
-        "during",
-        "through",
-        "before",
-        "after",
-        "of",
-    ),
-    *("early", "late", "earlier", "mid-"),
+    *"in since by until till from to and between during through before after of early late earlier".split(),
+    "mid-",
 )
 _BEFORE_YEAR = (
     *("in", "since", "by", "until", "from", "to", "and", "during", "before", "after", "of", "the"),
@@ -276,7 +262,12 @@ RULES = (
     ),
     (
         "word",
-        rf"\b(?:the\s+)?(?:fiscal\s+)?(?P<nth>first|second|third|fourth|last|latest)[\s-]+(?:fiscal\s+)?quarter\b{_WHICH_YEAR}?",
+        rf"\b(?:the\s+)?(?:fiscal\s+)?(?:(?P<back>year-(?:ago|earlier))\s+)?(?P<nth>first|second|third|fourth|last|latest)[\s-]+(?:fiscal\s+)?quarter\b{_WHICH_YEAR}?",
+        quarter,
+    ),
+    (
+        "word",
+        rf"\b(?:the\s+)?(?:(?P<year>{YEAR})|(?P<step>last|this|next)\s+year['’]s)\s+(?P<nth>first|second|third|fourth)[\s-]+quarter\b",
         quarter,
     ),
     ("word", rf"\b(?:the\s+)?(?P<nth>first|second|last|latest)[\s-]+half{_WHICH_YEAR}", quarter),

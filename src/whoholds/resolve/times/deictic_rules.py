@@ -87,7 +87,7 @@ def which_unit(match: re.Match[str], anchor: date, scene: Scene) -> Reading:
     whole = unit_reading(unit, move(anchor.replace(day=1) if unit == "month" else anchor, step, unit))
     if unit == "week" and step == -1 and anchor.weekday() == 6:
         # On a Sunday "last week" is the one that ends with it: five of five in the training claims.
-        return Reading(days_on(anchor, -7), anchor, Grain.WEEK, week_reading(anchor).value)
+        return Reading(days_on(anchor, -7), anchor, Grain.WEEK, whole.value)
     if step == 0 and unit in ("week", "year") and not scene.ahead and whole.end and whole.start:
         return Reading(whole.start, days_on(anchor, 1), whole.grain, whole.value, (whole.start, whole.end))
     return whole

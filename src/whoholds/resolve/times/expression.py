@@ -1,6 +1,6 @@
 """The record for a time expression, and what one rule of the grammar gives.
 
-In: nothing. Out: `TimeExpression`, `Reading`, `Scene`.
+In: nothing. Out: `TimeExpression`, `Reading`, `Found`, `Scene`.
 Stays true: intervals are half-open days; unknown bounds are None.
 """
 
@@ -80,3 +80,12 @@ class Scene:
 
     anchor: date | None
     ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading and where its words stand."""
+
+    start: int
+    end: int
+    reading: Reading

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import date
 
 from whoholds.records import Mention
-from whoholds.resolve.times.expression import Grain, Reading, TimeExpression
-from whoholds.resolve.times.scanning import Found, looks_ahead
+from whoholds.resolve.times.expression import Found, Grain, Reading, TimeExpression
+from whoholds.resolve.times.scanning import looks_ahead
 from whoholds.resolve.times.stretches import days_on, months_on, move
 from whoholds.resolve.times.words import HEDGE
 
@@ -104,16 +104,23 @@ def _bounded(reading: Reading, lead: re.Match[str], anchor: date | None) -> Read
         end = reading.end if reading.grain is Grain.DAY else reading.start
         return replace(reading, start=None, end=end, turned=None)
     if reading.turned and anchor and reading.end and (anchor - reading.end).days > STALE_DAYS:
-        return replace(reading, start=anchor, end=reading.turned[1], turned=None)
+        value = _value(reading.turned[0], reading)
+        return replace(reading, start=anchor, end=reading.turned[1], value=value, turned=None)
     opened = anchor if anchor and reading.end and anchor < reading.end else None
     return replace(reading, start=opened, turned=None)
+
+
+def _value(day: date, reading: Reading) -> str:
+    """The value of `reading` at another day: as fine as before ("2022-05"), with the hour it had."""
+    fine = {Grain.DAY: 10, Grain.MONTH: 7}.get(reading.grain)
+    return day.isoformat()[:fine] + reading.value[fine:] if fine else reading.value
 
 
 def _running(text: str, item: Found, anchor: date | None, floor: int) -> Reading:
     """A length laid against the report's date: "for two weeks", "two weeks of fierce fighting", "within two days"."""
     words = text[item.start : item.end]
     lead, of = _LASTING.search(text, floor, item.start), _OF.match(text, item.end)
-    number, unit = re.fullmatch(r"PT?(\d+(?:\.\d+)?)([A-Z])", item.reading.value), _RUNNING.search(words)
+    number, unit = re.fullmatch(r"PT?(\d+(?:\.\d+)?)([HDW])", item.reading.value), _RUNNING.search(words)
     if anchor is None or not (lead or of) or not number or not unit or _INEXACT.match(words):
         return item.reading
     count, name = float(number[1]), {"H": "hour", "D": "day", "W": "week"}[number[2]]

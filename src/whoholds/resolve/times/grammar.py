@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from whoholds.resolve.times.dateline import told_from
-from whoholds.resolve.times.expression import Grain, TimeExpression
+from whoholds.resolve.times.expression import Found, Grain, TimeExpression
 from whoholds.resolve.times.framing import frame
-from whoholds.resolve.times.scanning import Found, scan
+from whoholds.resolve.times.scanning import scan
 from whoholds.resolve.times.shading import shade
 
 

@@ -64,14 +64,41 @@ def echo(match: re.Match[str], scene: Scene) -> Reading:
     return Reading(None, None, Grain.ECHO, f"{shift:+d}")
 
 
+def quarter_of_it(match: re.Match[str], scene: Scene) -> Reading:
+    """ "the quarter", "the year-ago period": years from the quarter named before, kept until `scanning` knows it."""
+    back = re.search(r"year|corresponding", match.group(), re.IGNORECASE) is not None
+    return Reading(None, None, Grain.QUARTER, f"{_FROM_QUARTER}{-1 if back else 0}")
+
+
+_FROM_QUARTER = "from-quarter:"
+
+
+def quarter_echo(reading: Reading) -> int | None:
+    """The years that `quarter_of_it` told a reading to go back; None for any other reading."""
+    return int(reading.value.removeprefix(_FROM_QUARTER)) if reading.value.startswith(_FROM_QUARTER) else None
+
+
 _FESTIVALS = r"(?:Ramadan|Ramazan|Eid(?:\s+al-(?:Fitr|Adha))?|Nowruz|Newroz|Ashura|Muharram|Easter|Passover|Christmas)"
 _SAME_DAY = r"(?:(?:earlier|later)\s+)?(?:on\s+)?(?:that|the)\s+(?:same|very)\s+day|(?:later|earlier)\s+that\s+day"
 _OTHER_DAY = r"the\s+(?:next|following)\s+day|(?:the|a)\s+day\s+(?:before|earlier|after)(?=\s*[,.;])"
 _FULL = r"(?:the\s+(?:(?:first|final|full|entire)\s+)?(?!an?\b))"
-_THAT_TIME = r"(?:the\s+(?:moment|present\s+time)|(?<=at\s)present|that\s+time|the\s+time(?=\s*[.,;]))(?!\w)"
+_THAT_TIME = r"(?:(?<=at\s)the\s+moment|the\s+present\s+time|(?<=at\s)present|that\s+time|the\s+time(?=\s*[.,;]))(?!\w)"
 _THE_PAST = r"(?<=in\s)the\s+past\b(?!\s+(?:\w+\s+)?(?:\d|few|several|two|three|day|week|month|year))"
 RULES = (
     ("word", rf"\b(?:{_SAME_DAY})\b", echo),
+    (
+        "unit",
+        r"\b(?:the|its)\s+(?:(?:year-(?:ago|earlier)|latest|corresponding|comparable(?:\s+year-(?:ago|earlier))?)\s+)?"
+        r"quarter\b(?!\s+of\b)",
+        quarter_of_it,
+    ),
+    (
+        "unit",
+        r"\b(?:the|its)\s+(?:year-(?:ago|earlier)|latest|corresponding|comparable)\s+period\b",
+        quarter_of_it,
+    ),
+    ("unit", r"\blast\s+year['’]s\s+(?:quarter|period)\b", quarter_of_it),
+    ("unit", r"\b(?<!the\s)year-(?:ago|earlier)\b(?!\s+(?:quarter|period))", quarter_of_it),
     ("word", rf"\b(?:{_OTHER_DAY})", echo),
     ("weekday", rf"\b(?:every|each)\s+{WEEKDAY}(?:\s+{PART})?", rhythm),
     ("weekday", rf"\b{WEEKDAYS_PLURAL}(?:\s+{PART}s)?\b", rhythm),
@@ -82,7 +109,7 @@ RULES = (
     (
         "unit",
         rf"\b(?:{_FULL}|{HEDGE})?(?P<n>{NUMBER})(?:-|–|\s+(?:more\s+|full\s+|straight\s+|consecutive\s+)?)"
-        rf"(?P<unit>{UNITS})(?![\s-]+olds?\b)(?:['’](?!s))?",
+        rf"(?!-?quarters\b(?<=\w))(?P<unit>{UNITS})(?![\s-]+olds?\b)(?:['’](?!s))?",
         length,
     ),
     ("unit", rf"\b{VAGUE_NUMBER}\s+(?:more\s+)?(?P<unit>{UNITS})", length),
@@ -90,6 +117,7 @@ RULES = (
     ("unit", rf"{after('for', 'after', 'in', 'within', 'over', 'of', 'by')}(?P<unit>{UNIT}s)\b", length),
     ("unit", r"\b(?P<unit>days|weeks|months|years|decades|centuries)(?=\s+of\b)", length),
     ("word", r"\b(?:recently|lately|(?:right\s+)?now\b(?!\s+that)|currently|nowadays|these\s+days)\b", vague),
+    ("word", r"\bas\s+soon\s+as\s+possible\b", vague),
     ("word", rf"\b(?:at\s+)?{_THAT_TIME}", vague),
     ("word", rf"\b(?:{_THE_PAST}|the\s+(?:near\s+|foreseeable\s+)?future\b)", vague),
     ("word", rf"\b(?:the\s+)?(?:holy\s+)?(?:month\s+of\s+)?{_FESTIVALS}\b", vague),

@@ -6,11 +6,12 @@ Stays true: of rivals for the same words the longest wins, then the earlier rule
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from whoholds.resolve.times import calendar_rules, deictic_rules, length_rules
-from whoholds.resolve.times.expression import Grain, Reading, Scene
+from whoholds.resolve.times.expression import Found, Grain, Reading, Scene
+from whoholds.resolve.times.quarters import with_quarters
 from whoholds.resolve.times.stretches import day_reading, days_on
 
 REACH = 48
@@ -40,22 +41,14 @@ _BY_KIND = {kind: tuple(rule for k, rule in _RULES if k == kind) for kind in {k 
 
 _TENSE = re.compile(
     r"\b(?P<ahead>(?:will|shall|won['’]t|due|as\s+(?:early|soon)\s+as|(?:set|scheduled|expected|planned|plans?|planning|slated|going|"
-    r"hop(?:es|ing)|likely|about)\s+(?:to|for)|upcoming|to\s+be\s+\w+)\b|['’]ll\b)|"
+    r"hop(?:es|ing)|likely|about)\s+(?:to|for)|(?:is|are|was|were|being)\s+(?:expected|scheduled|due|slated|planned)|"
+    r"has\s+scheduled|upcoming|to\s+be\s+\w+)\b|['’]ll\b)|"
     r"\b(?:said|says|told|was|were|had|has|have|did|took|began|came|left|fell|went|held|shot|hit|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.!?;]['’”\"]?\s|\n")
 TENSE_REACH = 90
 """Characters on either side in which a verb may tell the tense."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A reading and where its words stand."""
-
-    start: int
-    end: int
-    reading: Reading
 
 
 def scan(text: str, anchor: date | None, start: int, end: int) -> list[Found]:
@@ -76,7 +69,7 @@ def scan(text: str, anchor: date | None, start: int, end: int) -> list[Found]:
         if reading is not None:
             taken[first - start : last - start] = b"\x01" * (last - first)
             found.append(Found(first, last, reading))
-    return _with_echoes(sorted(found, key=lambda f: f.start))
+    return with_quarters(text, _with_echoes(sorted(found, key=lambda f: f.start)))
 
 
 def _rivals(

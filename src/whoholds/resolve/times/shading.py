@@ -10,8 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from whoholds.resolve.times.calendar_rules import HOUR
-from whoholds.resolve.times.expression import Grain, Reading
-from whoholds.resolve.times.scanning import Found
+from whoholds.resolve.times.expression import Found, Grain, Reading
 from whoholds.resolve.times.stretches import days_on, make_day, months_on
 from whoholds.resolve.times.words import PARTS, count
 

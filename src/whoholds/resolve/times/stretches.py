@@ -10,6 +10,8 @@ from whoholds.resolve.times.expression import Grain, Reading
 from whoholds.resolve.times.words import SEASONS, UNIT_CODES
 
 ONE_DAY = timedelta(days=1)
+_HALVES = {"hour": "30M", "minute": "30S", "year": "6M"}
+"""Half of a unit, in the next finer one."""
 _SEASON_CODES = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
@@ -129,7 +131,10 @@ def move(day: date, number: float, unit: str) -> date:
 
 
 def length_value(number: float | None, unit: str) -> str:
-    """The TIMEX3 duration: "P2W", "PXM", "PT36H"."""
+    """The TIMEX3 duration: "P2W", "PXM", "PT36H"; a half is told in the next finer unit ("P2Y6M")."""
+    if number is not None and number % 1 == 0.5 and unit in _HALVES:
+        whole = length_value(number - 0.5, unit) if number > 1 else "P" if unit == "year" else "PT"
+        return whole + _HALVES[unit]
     scale = {"decade": 10, "century": 100, "fortnight": 2}.get(unit, 1)
     written = "X" if number is None else f"{number * scale:g}"
     if unit in ("hour", "minute"):

@@ -48,7 +48,7 @@ _WORD_NUMBER = (
 )
 NUMBER = (
     rf"(?:\d{{1,3}}(?:[.,]\d{{1,3}})?(?:\s+1/2)?|(?:{_WORD_NUMBER})(?:\s+hundred|[- ]and[- ]a[- ]half|\s+1/2)?|"
-    r"a\s+couple(?:\s+of)?|a\s+hundred|a\s+dozen|half\s+an?|an?)"
+    r"(?:a\s+)?couple\s+of|a\s+couple|a\s+hundred|a\s+dozen|half\s+an?|an?)"
 )
 VAGUE_NUMBER = (
     r"(?:(?:just|only)\s+a\s+few|(?:a|the)\s+(?:good\s+)?few|a\s+number\s+of|several|some|many|few|"
