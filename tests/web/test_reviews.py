@@ -17,12 +17,17 @@ from whoholds.web.reviews import agreement
 FORM = {"reviewer": "Ada", "decision": "reject", "reason": "the report says the opposite"}
 
 
+def desk_db(example_db: Path, folder: Path) -> Path:
+    """A copy of the example that may be written to."""
+    with closing(sqlite3.connect(example_db)) as source, closing(sqlite3.connect(folder / "copy.db")) as copy:
+        source.backup(copy)
+    return folder / "copy.db"
+
+
 @pytest.fixture
 def desk(example_db: Path, tools: Tools, tmp_path: Path) -> Iterator[TestClient]:
-    """A copy of the example that may be written to."""
-    with closing(sqlite3.connect(example_db)) as source, closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
-        source.backup(copy)
-    with Store.open(tmp_path / "copy.db") as store:
+    """A site that may be written to."""
+    with Store.open(desk_db(example_db, tmp_path)) as store:
         yield TestClient(create_app(store, tools, Settings()), "http://localhost")
 
 

@@ -252,6 +252,23 @@ def different(one: Name, other: Name, why: Why = None, db: Db = DEFAULT_DB) -> N
 
 
 @app.command()
+def publish(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="An empty folder, or one published before.")],
+    days: Annotated[int, typer.Option(min=1, help="How many of the last days with reports to write.")] = 60,
+    theatre: TheatreName = None,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """The web page as files for any web host; nothing restricted is in it.
+
+    Example: whoholds publish site --db build/panjshir.db
+    """
+    from whoholds.cli import serving  # here: as for serve
+
+    with opened(db) as store:
+        serving.write_site(store, tools_for(theatre, store), folder, days, Output())
+
+
+@app.command()
 def tour(db: Db = DEFAULT_DB) -> None:
     """What to try next on a database.
 

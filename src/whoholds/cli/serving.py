@@ -1,7 +1,9 @@
-"""`whoholds serve`: the picture as a web page.
+"""`whoholds serve` and `whoholds publish`: the picture as a web page, from a server or as files.
 
 In: a database, an address. Out: a running site. Stays true: other machines need the token.
 """
+
+from pathlib import Path
 
 import uvicorn
 
@@ -9,6 +11,7 @@ from whoholds.cli.output import Output
 from whoholds.pipeline import Tools
 from whoholds.store import Store
 from whoholds.web import Settings, create_app
+from whoholds.web.publishing import publish
 
 
 def serve(store: Store, tools: Tools, settings: Settings, out: Output) -> None:
@@ -17,3 +20,10 @@ def serve(store: Store, tools: Tools, settings: Settings, out: Output) -> None:
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     out.complain(f"whoholds is at http://{host}:{settings.port}/ (stop with Ctrl-C)")
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", server_header=False)
+
+
+def write_site(store: Store, tools: Tools, folder: Path, most_days: int, out: Output) -> None:
+    """Write the site as files and say what was written."""
+    done = publish(store, tools, folder, most_days)
+    held_back = f"; {done.held_back} reports with restricted claims left out" if done.held_back else ""
+    out.say(f"{done.pages} pages and {done.files} other files written to {folder}{held_back}; open {folder}/index.html")

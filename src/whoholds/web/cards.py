@@ -13,7 +13,7 @@ from whoholds.publish import speaker_of
 from whoholds.read.sentences import sentences
 from whoholds.records import Claim, Report, Review, SourceKind
 from whoholds.web.sight import Sight
-from whoholds.web.wording import read_as
+from whoholds.web.wording import read_as, speaker_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Card:
     after: str
     copies: int
     reviews: tuple[Review, ...]
+
+    @property
+    def voice(self) -> str | None:
+        """By what name the speaker has a page; None for the report's own voice and the unnamed."""
+        return None if self.is_narrated else speaker_name(self.claim)
 
     @property
     def is_narrated(self) -> bool:

@@ -14,18 +14,35 @@ STATIC = Path(__file__).parent / "static"
 BUILT = STATIC / "built"
 """Where the build puts third-party scripts; it may be empty, and every page works without it."""
 
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+    )
+)
+"""What a page may load: its own site's files, and nothing written into it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`token` opens the site to whoever has it; None where only this machine can reach it.
 
-    `is_static` leaves out what needs a server: forms, search, review.
+    `is_static` leaves out what needs a server (forms, search, review) and what is restricted; `most_days` is how many
+    of the last days with reports the clock offers, None for all.
     """
 
     host: str = "127.0.0.1"
     port: int = 8765
     token: str | None = None
     is_static: bool = False
+    most_days: int | None = None
 
     def checked(self) -> "Settings":
         """These settings.

@@ -5,7 +5,7 @@ day; the same state and clocks give the same sight; a newer row makes a newer st
 """
 
 from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TypeVar
 
 from whoholds.pipeline import Picture, Told, Tools, named, picture_of
-from whoholds.records import Claim, Finding, Question, Report, Review
+from whoholds.records import Claim, Decision, Finding, Question, Report, Review
 from whoholds.store import Store, View
 from whoholds.web.clocks import Clocks
 
@@ -115,8 +115,10 @@ class Sight:
 class Sights:
     """Keeps the latest states and sights; shared by all requests."""
 
-    def __init__(self, store: Store, tools: Tools) -> None:
+    def __init__(self, store: Store, tools: Tools, *, for_all: bool = False) -> None:
+        """With `for_all` reports are left out of which somebody restricted a claim, and all that was read from them."""
         self._store = store
+        self._for_all = for_all
         self._tools = tools
         self._lock = Lock()
         self._told: OrderedDict[object, Known] = OrderedDict()
@@ -139,6 +141,8 @@ class Sights:
     def _tell(self, state: object, view: View) -> Known:
         if (known := self._told.get(state)) is None:
             told = Told(view.reports(), view.claims(), view.links(), view.judgements())
+            if self._for_all:
+                told = _without(told, restricted(view))
             known = Known(view, told, tuple(named(told, self._tools)), tuple(view.reviews()))
             _keep(self._told, state, known, STATES_KEPT)
         return known
@@ -146,12 +150,29 @@ class Sights:
     def _picture(self, told: Told, as_of: date | None, day: date) -> Picture:
         if as_of is None:
             return picture_of(told, self._tools, day)
-        reports = [report for report in told.reports if report.date is None or report.date <= as_of]
-        known = {report.id for report in reports}
-        claims = [claim for claim in told.claims if claim.report_id in known]
-        ids = {claim.id for claim in claims}
-        links = [link for link in told.links if link.origin in ids]
-        return picture_of(Told(reports, claims, links, told.judgements), self._tools, day)
+        later = {report.id for report in told.reports if report.date is not None and report.date > as_of}
+        return picture_of(_without(told, later), self._tools, day)
+
+    def held_back(self) -> set[str]:
+        """Reports that are left out now."""
+        return restricted(self._store.view()) if self._for_all else set()
+
+
+def restricted(view: View) -> set[str]:
+    """Reports with a claim whose last review by anybody says that it must not be published."""
+    last = {(one.claim, one.reviewer): one.decision for one in view.reviews()}
+    claims = {claim for (claim, _), decision in last.items() if decision is Decision.RESTRICT}
+    return {claim.report_id for claim in view.claims() if claim.id in claims} if claims else set()
+
+
+def _without(told: Told, reports: Set[str]) -> Told:
+    """The records that do not stem from `reports`."""
+    if not reports:
+        return told
+    claims = [claim for claim in told.claims if claim.report_id not in reports]
+    ids = {claim.id for claim in claims}
+    links = [link for link in told.links if link.origin in ids]
+    return Told([one for one in told.reports if one.id not in reports], claims, links, told.judgements)
 
 
 def _keep(kept: OrderedDict[object, Thing], key: object, thing: Thing, most: int) -> None:

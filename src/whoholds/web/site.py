@@ -5,7 +5,7 @@ word of the address go along in every link.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
@@ -17,7 +17,7 @@ from whoholds.pipeline import Tools
 from whoholds.store import Store
 from whoholds.web import wording
 from whoholds.web.clocks import Clocks, read_clocks
-from whoholds.web.settings import Settings, has_built
+from whoholds.web.settings import POLICY, Settings, has_built
 from whoholds.web.sight import Sight, Sights
 
 COLOURS = 8
@@ -34,6 +34,8 @@ NAVIGATION = (
 )
 """The pages a visitor can go to from anywhere, as words and path."""
 NEEDS_SERVER = frozenset({"Claims", "Review", "API"})
+DAILY = frozenset({"place", "download"})
+"""Of a site in files, the pages besides the board that there are for every day."""
 SAFE_SCHEMES = ("http://", "https://")
 
 
@@ -44,7 +46,7 @@ class Site:
         self.store = store
         self.tools = tools
         self.settings = settings
-        self.sights = Sights(store, tools)
+        self.sights = Sights(store, tools, for_all=settings.is_static)
         self._templates = _environment()
 
     def see(self, clocks: Clocks) -> Sight:
@@ -57,7 +59,7 @@ class Site:
         """`template` filled; with `sight` the page has the clock bar."""
         clocks = sight.clocks if sight else Clocks()
         told = sight.told if sight else None
-        address = Address(request, clocks)
+        address = Address(request, clocks, is_static=self.settings.is_static)
         text = self._templates.get_template(template).render(
             site=self.settings,
             sight=sight,
@@ -67,7 +69,9 @@ class Site:
             path=request.url.path,
             navigation=[one for one in NAVIGATION if not (self.settings.is_static and one[0] in NEEDS_SERVER)],
             permalink=address.permanent(sight, self.tools.clock.now()) if sight else None,
-            clock=_clock_bar(sight) if sight else None,
+            to_claim=address.to_claim,
+            clock=_clock_bar(sight, self.settings.most_days) if sight else None,
+            policy=POLICY if self.settings.is_static else None,
             colour=lambda name: side_colour(name, told.sides if told else ()),
             htmx=has_built("htmx.js") and not self.settings.is_static,
             island=has_built("map.js"),
@@ -79,8 +83,9 @@ class Site:
 class Address:
     """Makes links from the address of a request."""
 
-    def __init__(self, request: Request, clocks: Clocks) -> None:
+    def __init__(self, request: Request, clocks: Clocks, *, is_static: bool) -> None:
         self._path = request.url.path
+        self._is_static = is_static
         self._clocks = clocks
         pairs = [(name, words) for name, words in request.query_params.multi_items() if words]
         self.others = [(name, words) for name, words in pairs if name not in ("as_of", "recorded_by")]
@@ -88,7 +93,14 @@ class Address:
     def to(self, *parts: str, **more: object) -> str:
         """The address of a page, its parts quoted, with the clocks and `more`."""
         path = "/" + "/".join(quote(part, safe="") for part in parts)
-        return _with(path, {**self._clocks.words, **_texts(more)})
+        clocks = {} if self._is_static and parts and parts[0] not in DAILY else self._clocks.words
+        return _with(path, {**clocks, **_texts(more)})
+
+    def to_claim(self, report_id: str, claim_id: str) -> str:
+        """The address of a claim in its report: marked by the server, or where it begins in a file."""
+        if self._is_static:
+            return f"{self.to('report', report_id)}#c-{claim_id}"
+        return f"{self.to('report', report_id, claim=claim_id)}#said"
 
     def permanent(self, sight: Sight, now: datetime) -> str:
         """This address with both clocks set, so that it gives the same view whatever is told to the database later."""
@@ -137,15 +149,15 @@ def web_link(url: str | None) -> str | None:
     return url if url and url.strip().lower().startswith(SAFE_SCHEMES) else None
 
 
-def _clock_bar(sight: Sight) -> dict[str, Any]:
-    days = sight.told.days
+def _clock_bar(sight: Sight, most_days: int | None) -> dict[str, Any]:
+    days = sight.told.days[-most_days:] if most_days else sight.told.days
     return {
         "day": sight.day,
         "before": max((day for day in days if day < sight.day), default=None),
         "after": min((day for day in days if day > sight.day), default=None),
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
-        "days": _bars(sight),
+        "days": _bars(sight, days),
         "claims": len(sight.picture.claims),
         "origins": sight.origins,
         "places": len(sight.picture.findings),
@@ -156,9 +168,8 @@ MOST_BARS = 200
 TALLEST = 20
 
 
-def _bars(sight: Sight) -> list[dict[str, Any]]:
+def _bars(sight: Sight, days: tuple[date, ...]) -> list[dict[str, Any]]:
     """One bar for each day with reports, as tall as it has claims; none where they would be too many to point at."""
-    days = sight.told.days
     if len(days) > MOST_BARS:
         return []
     counted = sight.told.claims_by_day

@@ -25,13 +25,15 @@ router = APIRouter()
 class Stretch:
     """Words of a report between two boundaries of spans.
 
-    `claim` is the first claim quoted here, None if none is; `marks` are ``said``, ``cue``, ``who`` of the chosen claim.
+    `claim` is the first claim quoted here, None if none is; `begins` are the claims whose quotes begin here;
+    `marks` are ``said``, ``cue``, ``who`` of the chosen claim.
     """
 
     text: str
     claim: str | None
     marks: tuple[str, ...]
     is_first: bool
+    begins: tuple[str, ...]
 
 
 @router.get("/report/{report_id}", include_in_schema=False)
@@ -75,7 +77,15 @@ def stretches(report: Report, claims: Sequence[Claim], chosen: Claim | None) -> 
         marks = tuple(name for name, begin, stop in spans if begin <= start and end <= stop)
         over = next((one for one in claims if one.quote.start <= start and end <= one.quote.end), None)
         first = chosen is not None and start == chosen.quote.start
-        found.append(Stretch(report.text[start:end], over.id if over else None, marks, first))
+        found.append(
+            Stretch(
+                report.text[start:end],
+                over.id if over else None,
+                marks,
+                first,
+                tuple(one.id for one in claims if one.quote.start == start),
+            )
+        )
     return found
 
 
