@@ -15,7 +15,6 @@ from whoholds.records import (
     Form,
     Kind,
     Mention,
-    NameType,
     Party,
     PlaceRef,
     Reading,
@@ -51,8 +50,7 @@ class Resolver:
         """The claims of `reading` with names, sides, codes and dates, in the same order."""
         cast = gather(report, reading.names, self._theatre, reading.phrases)
         mentions = [c.place.mention for c in reading.claims if c.place and c.place.mention]
-        named = [n.mention for n in reading.names if n.type is NameType.PLACE]
-        places = self._places.resolve_all(report.text, mentions, named, report.outlet, report.url)
+        places = self._places.resolve_all(report.text, mentions, reading.names, report.outlet, report.url)
         times = find_times(report.text, report.date, report.body_start)
         resolved = [self._one(report, reading, claim, cast, places, times) for claim in reading.claims]
         filled = fill_denials(fill_spokesmen(resolved, report.text))

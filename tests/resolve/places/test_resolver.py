@@ -2,7 +2,7 @@
 
 import pytest
 
-from whoholds.records import Mention, PlaceRef
+from whoholds.records import Mention, Name, NameType, PlaceRef
 from whoholds.resolve.gazetteer import StackedGazetteer
 from whoholds.resolve.places import PlaceResolver
 from whoholds.theatres import load_theatre
@@ -65,3 +65,38 @@ def test_an_unknown_place_keeps_its_name_and_no_entry(resolver: PlaceResolver) -
 def test_world_places_are_known_beside_the_theatres(resolver: PlaceResolver) -> None:
     (place,) = resolve(resolver, "Talks were held in Doha.", "Doha")
     assert place.within == "Qatar"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("They left all Syrian territory at dawn.", "territory", "Syria"),
+        ("They left northern Afghanistan at dawn.", "northern", "northern Afghanistan"),
+        ("Shots rang out along the Iran-Afghanistan border.", "border", "Iran-Afghanistan border"),
+        ("Troops in Mazar-e-Sharif rested. They searched the compound.", "the compound", "Mazar-e-Sharif"),
+        ("Troops reached the al-Zzyx area.", "the al-Zzyx area", "al-Zzyx"),
+        ("The Afghan capital was quiet.", "The Afghan capital", "Kabul"),
+        ("The country was quiet.", "The country", "Afghanistan"),
+    ],
+)
+def test_phrases_around_a_place_word(resolver: PlaceResolver, text: str, words: str, name: str) -> None:
+    (place,) = resolve(resolver, text, words)
+    assert place.name == name
+
+
+def test_an_actor_is_no_place_though_a_village_has_its_name(resolver: PlaceResolver) -> None:
+    (place,) = resolve(resolver, "The Taliban held the road.", "Taliban")
+    assert (place.name, place.entry) == (None, None)
+
+
+def test_a_person_is_no_place_though_a_village_has_the_name(resolver: PlaceResolver) -> None:
+    text = "They shot Maruf Khan near Kunduz."
+    person = Name(Mention("Maruf Khan", 10, 20), NameType.PERSON)
+    found = resolver.resolve_all(text, [Mention("Maruf Khan", 10, 20)], [person])
+    assert [place.entry for place in found.values()] == [None]
+
+
+def test_the_city_is_the_one_last_spoken_of_and_no_seat_of_government(resolver: PlaceResolver) -> None:
+    text = "Kandahar city fell, Mazar-e-Sharif held out, said Kabul. The city is calm."
+    (place,) = resolve(resolver, text, "The city")
+    assert place.entry == "city:mazar-e-sharif"

@@ -11,16 +11,27 @@ from collections.abc import Sequence
 from whoholds.ports import Gazetteer
 from whoholds.records import Mention, Place
 from whoholds.resolve.actors.states import find_states
+from whoholds.resolve.gazetteer.schema import CAPITAL_OF
 from whoholds.resolve.places.kinship import Kinship
 from whoholds.resolve.places.phrases import HEAD, LEVELS, singular
 
+_SITE = (
+    r"location|scene|site|spot|compounds?|buildings?|bases?|headquarters|house|homes?|mosque|hospital|prison|facility|"
+    r"checkpoint|outpost|airbase|residence"
+)
 NOMINAL = re.compile(
-    rf"^(?:the|this|that|its|their|both)?\s*(?:[\w-]+\s+){{0,4}}?(?P<head>{HEAD}|country|nation|there|location)$", re.I
+    rf"^(?:the|this|that|its|their|both)?\s*(?:[\w-]+\s+){{0,4}}?(?P<head>{HEAD}|country|nation|kingdom|there|{_SITE})$",
+    re.I,
 )
 _LAST = re.compile(
     r"\b(?:last|final|only|remaining)\b.*\b(?:province|holdout|stronghold|bastion|hideout|valley)\b", re.I
 )
 Named = tuple[Mention, Place]
+NEAREST = frozenset({"there", "city", "town", "village"})
+"""Words that take up the last fitting place; "the valley" or "the area" is the one the report is about."""
+_COUNTRY_CODE = 2
+PART_VOTES = 2
+"""A town of a country says more of what "the country" is than the country's name, which may be a party's."""
 
 
 class Nominals:
@@ -34,13 +45,17 @@ class Nominals:
     def refer(self, mention: Mention, named: Sequence[Named]) -> Place | None:
         """The nearest named place of a fitting level, those before the words first."""
         match = NOMINAL.match(mention.text)
-        if match is None and not _LAST.search(mention.text):
+        if (match is None and not _LAST.search(mention.text)) or _is_named(mention.text):
             return None
+        if match and re.fullmatch(_SITE, match["head"], re.I):
+            return _last(mention, named, ("city", "district", "area"))
         head = singular(match["head"]) if match else "province"
         if head in ("capital", "provincial capital", "capital city"):
             return self._capital(mention, named)
-        if head in ("country", "nation"):
+        if head in ("country", "nation", "kingdom"):
             return self._country(mention, named)
+        if head in NEAREST:
+            return _last(mention, named, LEVELS[head])
         fitting = [pair for pair in named if pair[1].level in LEVELS.get(head, ())]
         earlier = [pair for pair in fitting if pair[0].start < mention.start]
         if not earlier:
@@ -52,7 +67,10 @@ class Nominals:
         if len(self._countries) == 1:
             return self._gazetteer.get(next(iter(self._countries)))
         before = [pair for pair in named if pair[0].start < mention.start] or named
-        votes = Counter(c for _, place in before if (c := self._kinship.country(place)))
+        votes: Counter[str] = Counter()
+        for _, place in before:
+            if country := self._kinship.country(place):
+                votes[country] += 1 if place.level == "country" else PART_VOTES
         return self._gazetteer.get(max(votes, key=lambda c: (votes[c], c))) if votes else None
 
     def _capital(self, mention: Mention, named: Sequence[Named]) -> Place | None:
@@ -68,12 +86,31 @@ class Nominals:
         return self._gazetteer.capital(max(near, key=lambda pair: pair[0].start)[1].id)
 
 
+def _is_named(words: str) -> bool:
+    """Whether words other than a people's say which place it is: "al-Mashjah area", but not "the Afghan capital"."""
+    bare = " ".join(word for word in words.split() if not find_states(word))
+    return any(c.isupper() for c in bare[1:])
+
+
+def _last(mention: Mention, named: Sequence[Named], levels: Sequence[str]) -> Place | None:
+    """The place of these levels last spoken of: a building or site lies there, and "the city" is that one."""
+    fitting = [pair for pair in named if pair[0].start < mention.start and pair[1].level in levels]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda pair: (not _stands_for_a_state(pair[1]), pair[0].start))[1]
+
+
+def _stands_for_a_state(place: Place) -> bool:
+    """A capital is more often its government ("Ankara said") than the place spoken of."""
+    return any(scheme == CAPITAL_OF and len(code) == _COUNTRY_CODE for scheme, code in place.codes)
+
+
 def _aptest(head: str, earlier: Sequence[Named], fitting: Sequence[Named]) -> Place:
     """Known by that word ("Panjshir Valley"), then named most often, then last."""
     times = Counter(place.id for _, place in fitting)
 
-    def aptness(pair: Named) -> tuple[bool, int, int]:
+    def aptness(pair: Named) -> tuple[bool, bool, int, int]:
         known_as = any(head in alias.lower() for alias in pair[1].aliases)
-        return known_as, times[pair[1].id], pair[0].start
+        return known_as, not _stands_for_a_state(pair[1]), times[pair[1].id], pair[0].start
 
     return max(earlier, key=aptness)[1]

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from whoholds.resolve.folding import fold
 
 _ARTICLE = re.compile(
-    r"^(?:(?:the|its|their|his|her|our|this|that|in|of|near|around|outside|inside|at|from|to|towards?|across|within)\s+)+",
+    r"^(?:(?:the|all|entire|whole|its|their|his|her|our|this|that|in|of|near|around|outside|inside|at|from|to|towards?|across|within)\s+)+",
     re.I,
 )
 HEAD = (
     r"(?:provincial\s+capital|capital\s+city|capital|provinces?|cities|city|towns?|villages?|districts?|valley|regions?|"
     r"governorates?|area|oblast|count(?:y|ies)|airport|airbase|air\s+base|enclave|stronghold|border\s+town|port\s+city|"
     r"port|state|municipality|township|parish|prefecture|neighbou?rhood|suburb|peninsula|island|countryside|heartland|"
-    r"refugee\s+camp|camp|crossing|border\s+crossing|highway|road|front|outskirts)"
+    r"refugee\s+camp|camp|crossing|border\s+crossing|highway|road|front|outskirts|territory|soil)"
 )
 DIRECTION = (
     r"(?:north|south|east|west|central|upper|lower|mid|north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west)"
@@ -49,6 +49,10 @@ LEVELS = {
     "countryside": ("province",),
 }  # fmt: skip
 """Which levels of places a word for a kind can mean."""
+
+
+LANDS = frozenset({"territory", "soil"})
+"""Words that make a people's name that of its land: "Syrian territory"."""
 
 
 def singular(head: str) -> str:

@@ -9,15 +9,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from whoholds.ports import Gazetteer
-from whoholds.records import Mention, Place, PlaceRef, Theatre
+from whoholds.records import Mention, Name, NameType, Place, PlaceRef, Theatre
+from whoholds.resolve.folding import fold
 from whoholds.resolve.places.joint import JointResolver, Setting
 from whoholds.resolve.places.nominals import NOMINAL, Named, Nominals
 from whoholds.resolve.places.phrases import COMPASS, LEAD, OF, plain_name, without_article
+from whoholds.resolve.places.phrasing import whole_phrase
 from whoholds.resolve.places.toponym import Toponym
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?:[ -](?:e|i|al-|[A-Z][\w’'-]+))*")
+_CAPITAL_OF_A_PEOPLE = re.compile(r"^(?:the\s+)?[A-Z]\w+\s+capital$", re.I)
 _LISTED = ("geonames:", "unit:")
 """Entries of the installed lists, which write names in a scholarly spelling."""
+LONGEST_NAME_WORDS = 8
+"""A longer phrase around an unknown place is no name of it."""
 TOWN_PEOPLE = 15_000
 """Inhabitants from which a town's bare name is taken for the town."""
 _BY_STATE = frozenset({"US", "CA", "AU"})
@@ -30,6 +35,7 @@ class PlaceResolver:
     def __init__(self, gazetteer: Gazetteer, theatre: Theatre) -> None:
         self._gazetteer = gazetteer
         self._countries = frozenset(theatre.countries)
+        self._actors = frozenset(fold(n) for a in theatre.actors if a.type != "state" for n in (a.name, *a.aliases))
         self._joint = JointResolver(gazetteer)
         self._nominals = Nominals(gazetteer, self._joint.kinship, self._countries)
 
@@ -37,32 +43,46 @@ class PlaceResolver:
         self,
         text: str,
         mentions: Sequence[Mention],
-        named: Sequence[Mention] = (),
+        named: Sequence[Name] = (),
         outlet: str | None = None,
         url: str | None = None,
     ) -> dict[Mention, PlaceRef]:
-        """Resolve every mention, all toponyms together. `named` are the place names that the reader saw in `text`."""
-        ordered = sorted(set(mentions), key=lambda m: (m.start, m.end))
-        beside = self._beside(text, ordered, named)
+        """Resolve every mention, all toponyms together. `named` are the names that the reader saw in `text`."""
+        whole = {mention: whole_phrase(text, mention) for mention in mentions}
+        ordered = sorted(set(whole.values()), key=lambda m: (m.start, m.end))
+        others = self._others(named)
+        beside = self._beside(text, ordered, [n.mention for n in named if n.type is NameType.PLACE], others)
         setting = Setting(outlet, url, self._countries)
-        toponyms = self._joint.resolve(text, [*ordered, *beside], setting)
+        looked_up = [m for m in (*ordered, *beside) if fold(plain_name(m.text)) not in others]
+        toponyms = self._joint.resolve(text, looked_up, setting)
         known = sorted(
             ((m, t.place) for m, t in toponyms.items() if t.place is not None), key=lambda p: (p[0].start, p[0].end)
         )
         shown = {place.id: plain_name(mention.text) for mention, place in reversed(known)}
         found: dict[Mention, PlaceRef] = {}
         for mention in ordered:
-            found[mention] = self._one(mention, toponyms[mention], known, shown, found)
-        return found
+            toponym = toponyms.get(mention)
+            found[mention] = self._one(mention, toponym, known, shown, found) if toponym else PlaceRef(mention)
+        return {mention: found[phrase] for mention, phrase in whole.items()}
 
-    def _beside(self, text: str, ordered: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
+    def _others(self, named: Sequence[Name]) -> set[str]:
+        """Folded names of the theatre's actors, and of whomever the reader saw as a person or group, never as a place,
+        and the gazetteer does not know well: every surname is some village's name too."""
+        places = {fold(n.mention.text) for n in named if n.type in (NameType.PLACE, NameType.FACILITY)}
+        seen = {fold(n.mention.text) for n in named if n.type in (NameType.PERSON, NameType.GROUP)} - places
+        unknown = {name for name in seen if not is_well_known(self._joint.maker.candidates(name))}
+        return unknown | set(self._actors)
+
+    def _beside(
+        self, text: str, ordered: Sequence[Mention], named: Sequence[Mention], others: set[str]
+    ) -> list[Mention]:
         """Names outside the mentions: those the reader saw, and capitalised words of the theatre's own countries."""
         taken = [(m.start, m.end) for m in ordered]
         seen = [m for m in named if not _overlaps(m, taken)]
         taken += [(m.start, m.end) for m in seen]
         for match in _CAPITALISED.finditer(text):
             mention = Mention(match.group(), match.start(), match.end())
-            if not _overlaps(mention, taken) and self._is_ours(mention):
+            if not _overlaps(mention, taken) and fold(mention.text) not in others and self._is_ours(mention):
                 seen.append(mention)
         return seen
 
@@ -81,7 +101,7 @@ class PlaceResolver:
         shown: Mapping[str, str],
         before: Mapping[Mention, PlaceRef],
     ) -> PlaceRef:
-        if toponym.place is not None:
+        if toponym.place is not None and not _CAPITAL_OF_A_PEOPLE.search(mention.text):
             return self._named(mention, toponym.place)
         nominal = self._nominals.refer(mention, known)
         if nominal is not None:
@@ -94,8 +114,17 @@ class PlaceResolver:
         bare = without_article(mention.text)
         if COMPASS.match(bare) and not OF.match(mention.text) and not LEAD.match(bare) and not _is_proper(bare, place):
             return PlaceRef(mention, bare, place.name, None)
-        name = plain_name(mention.text) if place.id.startswith("geonames:") else _display(place)
+        name = self._called(mention, place) if place.id.startswith("geonames:") else _display(place)
         return PlaceRef(mention, name, self._within(place), place.id)
+
+    def _called(self, mention: Mention, city: Place) -> str:
+        """A city of the lists by the report's spelling, or by its province's name where that is an other spelling."""
+        name = plain_name(mention.text)
+        province = self._gazetteer.get(self._joint.kinship.of(city).province or "")
+        same = province is not None and fold(name) in {fold(alias) for alias in province.aliases} - {
+            fold(province.name)
+        }
+        return _display(province) if province is not None and same else name
 
     def _within(self, place: Place) -> str | None:
         """The next larger area by name; for the world's towns their country or state, as reports say it."""
@@ -131,7 +160,8 @@ def _is_proper(words: str, place: Place) -> bool:
 def _unknown(mention: Mention, before: Mapping[Mention, PlaceRef]) -> PlaceRef:
     """No entry: a name stays as written; "the town" is the place last spoken of, whoever knows it, or nothing."""
     if any(c.isupper() for c in mention.text):
-        return PlaceRef(mention, plain_name(mention.text), None, None)
+        name = plain_name(mention.text)
+        return PlaceRef(mention, name if len(name.split()) <= LONGEST_NAME_WORDS else None, None, None)
     if NOMINAL.match(mention.text):
         for earlier in reversed(list(before.values())):
             if earlier.name is not None:

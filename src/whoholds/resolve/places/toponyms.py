@@ -17,7 +17,17 @@ from whoholds.records import Mention, Place
 from whoholds.resolve.actors.states import find_states
 from whoholds.resolve.folding import fold
 from whoholds.resolve.places.kinship import Kinship
-from whoholds.resolve.places.phrases import DIRECTION, HEAD, LEVELS, Phrase, plain_name, take_apart
+from whoholds.resolve.places.phrases import (
+    DIRECTION,
+    HEAD,
+    LANDS,
+    LEVELS,
+    TAIL,
+    Phrase,
+    plain_name,
+    take_apart,
+    without_article,
+)
 
 MOST_CANDIDATES = 60
 """Entries of one name that are weighed, best known first."""
@@ -117,7 +127,9 @@ class GroupMaker:
         kind they speak of."""
         found = self._found.get(words)
         if found is None:
-            found = self._found[words] = self._by_people(words) or self._candidates(self.phrase(words))
+            phrase = self.phrase(words)
+            land = TAIL.sub("", without_article(words)) if phrase.head in LANDS else words
+            found = self._found[words] = self._by_people(land) or self._candidates(phrase)
         return found
 
     def _candidates(self, phrase: Phrase) -> tuple[Place, ...]:
