@@ -68,6 +68,22 @@ def test_a_sentence_cut_in_two_keeps_its_run_though_the_second_window_begins_ane
     assert words("Go. Run.", whole, "content") == ["Go.", "Run."]
 
 
+def test_runs_side_by_side_are_one_but_not_over_a_sentence_end() -> None:
+    text = "He said that it fell"
+    joined = tagged(text, seen(text, 0, len(text), content="OOBBI"))
+    assert words(text, joined, "content") == ["that it fell"]
+    two = "Go! Run now"
+    apart = tagged(two, seen(two, 0, len(two), content="BIBI"))
+    assert words(two, apart, "content") == ["Go!", "Run now"]
+
+
+def test_a_run_that_is_hardly_likelier_than_none_is_left_out() -> None:
+    text = "Perhaps it fell"
+    window, scores = seen(text, 0, len(text), content="OBI")
+    scores.tags[1:, COLUMNS["content"][0]] = 8.9
+    assert runs(tagged(text, (window, scores)), "content") == []
+
+
 def test_what_stands_around_one_cue_is_one_attribution() -> None:
     text = "We hold , Aru said , and we stay"
     window, scores = seen(text, 0, len(text), source="OOOBOOOOO", cue="OOOOBOOOO", content="BIOOOOBII")

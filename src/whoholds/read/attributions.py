@@ -1,18 +1,21 @@
 """Attributions by words alone: who, by which words, said what, without any judgement of the statement.
 
 In: a text, its windows and their scores. Out: `Attribution`s with offsets in the text. Stays true: every piece is read
-once, in the window that scores it; what a window's edge cuts is joined; marks and a leading "that" stay as tagged.
+once, in the window that scores it; what a window's edge cuts is joined, and so is what stands side by side; marks and a
+leading "that" stay as tagged.
 `assembly.py` goes on from the same tags to claims; this is the plain output, for whoever wants or measures that.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from whoholds.read.labels import CONTENT, CUE, SOURCE, TAGS, layout
 from whoholds.read.model import Floats, Scores
 from whoholds.read.pointing import Group, choose, grow, merge_groups, pointer_probabilities
 from whoholds.read.sentences import sentences
-from whoholds.read.spans import best_path, transitions, whole_words
+from whoholds.read.spans import best_path, softmax, transitions, whole_words
 from whoholds.read.windows import Window
 from whoholds.records import Mention
 
@@ -21,14 +24,24 @@ LAYERS = {"source": SOURCE, "cue": CUE, "content": CONTENT}
 ALLOWED = {name: transitions(labels) for name, labels in LAYERS.items()}
 
 
+LEAST_PROBABILITY = 0.6
+"""What a run needs on the mean of its pieces. On PolNeAR dev: content exact .575 without, .602 with it, whole .736 and
+.752; from .5 to .7 the gain is nearly the same, above it too much is lost."""
+SENTENCE_ENDS = '.!?”"'
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters ``[start, end)`` of the text under one tag; `parts` are its pieces in each window, by number."""
+    """Characters ``[start, end)`` of the text under one tag; `parts` are its pieces in each window, by number.
+
+    `probability` is the mean over its pieces of being under that tag.
+    """
 
     start: int
     end: int
     kind: str
     parts: tuple[tuple[int, Group], ...]
+    probability: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +88,33 @@ def tag(text: str, windows: Sequence[Window], scores: Sequence[Scores]) -> list[
     tagged = []
     for window, score in zip(windows, scores, strict=True):
         labels = {}
-        for name, (a, b) in {name: COLUMNS[name] for name in LAYERS}.items():
-            path = best_path(score.tags[:, a:b], ALLOWED[name])
+        for name in LAYERS:
+            first, last = _columns(name)
+            path = best_path(score.tags[:, first:last], ALLOWED[name])
             labels[name] = [LAYERS[name][k] for k in path]
         tagged.append(Tagged(text, window, score, labels))
     return tagged
 
 
+def _columns(layer: str) -> tuple[int, int]:
+    return COLUMNS[layer]
+
+
 def runs(tagged: Sequence[Tagged], layer: str) -> list[Run]:
-    """The spans of one layer over the whole text, in order."""
+    """The spans of one layer over the whole text, in order, each at least as probable as it must be."""
+    whole: list[Run] = []
+    for run in _cut(tagged, layer):
+        beside = bool(whole) and whole[-1].kind == run.kind and _adjoin(tagged[0].text, whole[-1].end, run.start)
+        if beside:
+            whole[-1] = replace(whole[-1], end=run.end, parts=(*whole[-1].parts, *run.parts))
+        else:
+            whole.append(run)
+    weighed = (replace(run, probability=_probability(tagged, layer, run)) for run in whole)
+    return [run for run in weighed if run.probability >= LEAST_PROBABILITY]
+
+
+def _cut(tagged: Sequence[Tagged], layer: str) -> list[Run]:
+    """Runs as labelled: a new one wherever a label begins one, unless it only seems so because a window begins."""
     starts = {start for start, _ in sentences(tagged[0].text)} if tagged else set()
     found: list[Run] = []
     goes_on = False
@@ -104,6 +135,18 @@ def _longer(run: Run, number: int, piece: int, end: int) -> Run:
     *before, (last, (start, _)) = run.parts
     grown = (*before, (last, (start, piece + 1))) if last == number else (*run.parts, (number, (piece, piece + 1)))
     return replace(run, end=end, parts=grown)
+
+
+def _adjoin(text: str, end: int, start: int) -> bool:
+    """Whether two runs are one that was cut: "that | it fell", "Mr | . Obama", "has | said"."""
+    return start - end <= 1 and not text[end:start].strip(" \xa0") and text[end - 1] not in SENTENCE_ENDS
+
+
+def _probability(tagged: Sequence[Tagged], layer: str, run: Run) -> float:
+    first, last = _columns(layer)
+    columns = [k for k, label in enumerate(LAYERS[layer]) if label[2:] == run.kind]
+    sums = [softmax(tagged[n].scores.tags[a:b, first:last])[:, columns].sum(axis=1) for n, (a, b) in run.parts]
+    return float(np.concatenate(sums).mean())
 
 
 def attributions(tagged: Sequence[Tagged]) -> list[Attribution]:
