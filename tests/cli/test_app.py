@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 from tests.conftest import ROOT
@@ -31,7 +32,9 @@ def test_board_lists_places_with_their_rule(db: Path) -> None:
     result = call(db, "board", "--as-of", "2021-09-06")
     header, *rows = [line.split("\t") for line in result.output.splitlines() if "\t" in line]
     assert header[:4] == ["place", "within", "status", "holder"]
-    assert any(row[0] == "Panjshir" and row[6] for row in rows)
+    (panjshir,) = [dict(zip(header, row, strict=True)) for row in rows if row[0] == "Panjshir"]
+    assert panjshir["rule"]
+    assert all(panjshir[column].isdigit() for column in ("for", "against", "weaker"))
 
 
 def test_board_json_carries_claims_and_reasons(db: Path) -> None:
@@ -97,6 +100,40 @@ def test_an_error_is_one_line_and_exit_code_2(
     assert "store-missing" in capsys.readouterr().err
 
 
-def test_every_command_shows_an_example() -> None:
-    for name in ("run", "board", "why", "claims", "speaker", "export", "tour"):
-        assert "Example: whoholds" in " ".join(RUNNER.invoke(app, [name, "--help"]).output.split())
+def commands(group: typer.Typer = app, *before: str) -> list[list[str]]:
+    """Every command's words, those of the groups included."""
+    found = []
+    for command in group.registered_commands:
+        name = command.name or command.callback.__name__  # type: ignore[union-attr]
+        found.append([*before, name])
+    for inner in group.registered_groups:
+        assert inner.typer_instance is not None
+        found += commands(inner.typer_instance, *before, inner.name or "")
+    return found
+
+
+@pytest.mark.parametrize("words", commands(), ids=" ".join)
+def test_every_command_shows_an_example(words: list[str]) -> None:
+    assert "Example: whoholds " + words[0] in " ".join(RUNNER.invoke(app, [*words, "--help"]).output.split())
+
+
+def test_the_exit_codes_are_told() -> None:
+    assert "0 all well; 1" in " ".join(RUNNER.invoke(app, ["--help"]).output.split())
+
+
+def test_fresh_removes_no_file_that_is_no_database(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not to be lost")
+    result = RUNNER.invoke(app, ["run", str(tmp_path), "--fresh", "--db", str(tmp_path / "notes.txt")])
+    assert isinstance(result.exception, WhoholdsError)
+    assert (tmp_path / "notes.txt").read_text() == "not to be lost"
+
+
+def test_an_export_that_cannot_be_written_says_so(db: Path, tmp_path: Path) -> None:
+    result = call(db, "export", str(tmp_path / "no" / "such" / "folder.csv"), "--format", "csv")
+    assert isinstance(result.exception, WhoholdsError)
+    assert result.exception.code == "cannot-write"
+
+
+def test_an_unknown_area_is_told_from_a_silent_one(db: Path) -> None:
+    assert "no place goes by" in call(db, "board", "--within", "Qwxyz").stderr
+    assert "nothing is said" in call(db, "board", "--within", "Herat").stderr

@@ -42,7 +42,7 @@ Why = Annotated[str | None, typer.Option("--why", help="The ground for it, shown
 
 app = typer.Typer(
     help="Who holds what, says who: attributed claims from conflict reports, and what they add up to.",
-    epilog="Exit codes: 0 all well; 1 something was skipped or not found; 2 nothing could be done.",
+    epilog="Exit codes: 0 all well; 1 something was skipped or not found; 2 nothing could be done; 130 stopped by you.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -68,17 +68,18 @@ def run(
     workers: Annotated[
         int | None, typer.Option(min=1, max=64, help="Reading processes; the usable cores if left out.")
     ] = None,
-    as_of: AsOf = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Show the board of this day when done.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into the database. What was read before is not read again.
 
     Example: whoholds run reports/ --theatre afghanistan
     """
-    if fresh:
-        for name in (db, db.with_name(db.name + "-wal"), db.with_name(db.name + "-shm")):
-            name.unlink(missing_ok=True)
     out = Output()
+    if fresh:
+        runs.begin_afresh(db)
     places.world_ready(out)
     code = runs.run_reports(paths, db, theatre, workers, as_json, out)
     if as_of is not None and not as_json:
@@ -125,8 +126,8 @@ def why(
 def list_claims(
     place: Annotated[str | None, typer.Option(help="Only claims about this place.")] = None,
     speaker: Annotated[str | None, typer.Option(help="Only claims by this speaker or side.")] = None,
-    stance: Annotated[str | None, typer.Option(help="asserts, denies, unconfirmed, conditional, offers, …")] = None,
-    kind: Annotated[str | None, typer.Option(help="gains, holds, loses, contests, present, casualties, …")] = None,
+    stance: Annotated[str | None, typer.Option(help=", ".join(Stance))] = None,
+    kind: Annotated[str | None, typer.Option(help=", ".join(Kind))] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Published on or after this day.")] = None,
     as_of: AsOf = None,
     theatre: TheatreName = None,
@@ -275,6 +276,8 @@ def tour(db: Db = DEFAULT_DB) -> None:
     Example: whoholds tour --db build/panjshir.db
     """
     at = "" if db == DEFAULT_DB else f" --db {db}"
+    program = Path(sys.argv[0])
+    called = program if program.name == "whoholds" and not program.is_absolute() else "whoholds"
     out = Output()
     out.say("")
     out.say("Try next:")
@@ -284,7 +287,7 @@ def tour(db: Db = DEFAULT_DB) -> None:
         ("speaker Massoud", "one speaker's positions in order"),
         ("claims --stance denies", "every denial"),
     ):
-        out.say(f"  .venv/bin/whoholds {words}{at}    # {meaning}")
+        out.say(f"  {called} {words}{at}    # {meaning}")
 
 
 def _one_of(words: type[Choice], value: str | None, option: str) -> Choice | None:

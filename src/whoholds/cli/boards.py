@@ -9,7 +9,7 @@ from whoholds.pipeline import Picture, Tools
 from whoholds.publish import claim_line, finding_value, likelihood, liveliness
 from whoholds.records import Finding
 
-COLUMNS = ("place", "within", "status", "holder", "for", "against", "rule", "probability")
+COLUMNS = ("place", "within", "status", "holder", "for", "against", "weaker", "rule", "probability")
 
 
 def show_board(picture: Picture, tools: Tools, within: str | None, as_json: bool, out: Output) -> int:  # noqa: FBT001
@@ -25,7 +25,7 @@ def show_board(picture: Picture, tools: Tools, within: str | None, as_json: bool
         out.json({"day": picture.day.isoformat(), "findings": values, "roll_ups": roll_ups})
         return DONE
     if not chosen:
-        out.say(f"nothing is said of who holds any place{f' within {within}' if within else ''} by {picture.day}")
+        out.complain(_nothing(picture, tools, within))
         return PARTLY
     rows = [
         (
@@ -35,6 +35,7 @@ def show_board(picture: Picture, tools: Tools, within: str | None, as_json: bool
             f.holder,
             len(f.supporting),
             len(f.opposing),
+            len(f.lesser),
             f.reasons[0].rule,
             likelihood(f),
         )
@@ -44,6 +45,14 @@ def show_board(picture: Picture, tools: Tools, within: str | None, as_json: bool
     for roll_up in picture.roll_ups:
         out.say(f"{safe(roll_up.place_name)}: {safe(roll_up.words)}")
     return DONE
+
+
+def _nothing(picture: Picture, tools: Tools, within: str | None) -> str:
+    if within is None:
+        return f"nothing is said of who holds any place by {picture.day}"
+    if not tools.gazetteer.look_up(within) and tools.gazetteer.get(within) is None:
+        return f"no place goes by {within!r}; give a name or a code, such as AF"
+    return f"nothing is said of who holds any place within {within} by {picture.day}"
 
 
 def show_why(picture: Picture, tools: Tools, place: str, as_json: bool, out: Output) -> int:  # noqa: FBT001

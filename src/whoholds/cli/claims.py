@@ -73,7 +73,7 @@ def _row(claim: Claim, report: Report | None) -> tuple[object, ...]:
 def write_export(view: View, picture: Picture, tools: Tools, form: str, path: Path) -> str:
     """Write the export and say what was written.
 
-    Raises InputError for an unknown format.
+    Raises InputError for an unknown format, or where the file cannot be written.
     """
     if form == "claims-jsonl":
         reports = view.reports()
@@ -91,5 +91,21 @@ def write_export(view: View, picture: Picture, tools: Tools, form: str, path: Pa
     if str(path) == "-":
         print(text, end="")
     else:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        _write(path, text)
     return f"{count} {'reports' if form == 'claims-jsonl' else 'findings'} written to {path}"
+
+
+def _write(path: Path, text: str) -> None:
+    """The whole file or nothing of it: a stopped export leaves no half of one in its place."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        if path.exists() and not path.is_file():  # a pipe or device
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+    except OSError as error:
+        if part.exists():
+            part.unlink()
+        why = error.strerror or type(error).__name__
+        raise InputError("cannot-write", f"{path}: {why}; give another path, or - for standard output") from error

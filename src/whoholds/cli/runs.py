@@ -27,6 +27,17 @@ BAR = (
 )
 
 
+def begin_afresh(db: Path) -> None:
+    """Remove the database at `db` with its companions, if there is one.
+
+    Raises StoreError for a file that is no whoholds database: it is left alone.
+    """
+    if db.exists() and db.stat().st_size:
+        Store.open(db).close()
+    for name in (db, db.with_name(db.name + "-wal"), db.with_name(db.name + "-shm")):
+        name.unlink(missing_ok=True)
+
+
 def run_reports(
     paths: list[str],
     db: Path,
