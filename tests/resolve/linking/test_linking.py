@@ -228,3 +228,18 @@ def test_work_grows_about_as_names_do() -> None:
     small, large = (sum(1 for _ in pairs(_cards(count))) for count in (1_000, 4_000))
     assert large < 8 * small
     assert large < 4_000 * 40
+
+
+def test_a_state_and_its_government_are_one_side_for_who_is_who() -> None:
+    actors = linked(("Orhan Deniz", "Turkey"), ("Orhan Deniz", "Turkish government"))
+    assert actors.name("Orhan Deniz", "Turkish government") == "Orhan Deniz"
+
+
+def test_a_leader_in_office_is_one_whatever_side_a_report_gave() -> None:
+    actors = linked(("Antony Blinken", "United States"), ("Antony Blinken", "Afghan government"))
+    assert actors.name("Antony Blinken", "Afghan government") == "Antony Blinken"
+
+
+def test_police_is_nobodys_surname() -> None:
+    actors = linked(("Police", "Quill"), ("Quill National Police", "Quill"))
+    assert actors.name("Police", "Quill") == "Police"

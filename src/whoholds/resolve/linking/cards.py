@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from whoholds.records import Claim
+from whoholds.resolve.actors.lexicon import NOUNS
 from whoholds.resolve.actors.names import fold
 
 Key = tuple[str, str | None]
@@ -64,7 +65,10 @@ def parties(claim: Claim) -> Iterator[tuple[str | None, str | None]]:
 
 
 def is_name(words: str) -> bool:
-    """Whether `words` are a name: "civilians" are not."""
+    """Whether `words` are a name: "civilians" and "Police" are not."""
+    noun = NOUNS.get(words.lower())
+    if noun is not None and noun.sort != "group":
+        return False
     return any(c.isupper() or c.isdigit() or c == "@" for c in words) or not words.isascii()
 
 

@@ -70,7 +70,12 @@ class Clusters:
         ones = [self._cards[i] for i in self._members[self._of[left]]]
         others = [self._cards[i] for i in self._members[self._of[right]]]
         facts = {actor for card in (*ones, *others) if (actor := self._known.actor(card)) is not None}
-        return len(facts) <= 1 and all(allies(one, other, self._sides) for one, other in product(ones, others))
+        return len(facts) <= 1 and all(self._agree(one, other) for one, other in product(ones, others))
+
+    def _agree(self, one: Card, other: Card) -> bool:
+        """Whether their sides allow that they are one, or a fact says so."""
+        fact = self._known.actor(one)
+        return (fact is not None and fact == self._known.actor(other)) or allies(one, other, self._sides)
 
     def _merge(self, left: int, right: int, reason: str) -> None:
         keep, gone = sorted((self._of[left], self._of[right]))

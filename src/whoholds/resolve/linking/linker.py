@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from whoholds.records import Claim, Judgement, Party, Report, Theatre
 from whoholds.resolve.actors.names import fold
+from whoholds.resolve.actors.states import find_states
 from whoholds.resolve.linking.blocking import pairs
 from whoholds.resolve.linking.cards import Card, Key, cards_of
 from whoholds.resolve.linking.clusters import Clusters
@@ -89,9 +90,17 @@ def link_actors(
     sides: dict[str, str] = {}
     groups = _joined([card for card in cards if card.collective], known, judgements, sides)
     for cluster in groups.clusters():
-        sides |= {card.name: _display(cluster, known) for card in cluster}
+        shown = _display(cluster, known)
+        sides |= {card.name: _state(shown) or shown for card in cluster}
     every = _joined(cards, known, judgements, sides)
     return _actors(every, known)
+
+
+def _state(side: str) -> str | None:
+    """The state that a side is or governs: "Turkey" and "Turkish government" are one side in any report."""
+    found = find_states(side)
+    rest = side[found[0].end :].strip().lower() if found and found[0].start == 0 else "-"
+    return found[0].state.name if rest in ("", "government", "regime") else None
 
 
 def _joined(cards: Sequence[Card], known: Known, judgements: Sequence[Judgement], sides: Mapping[str, str]) -> Clusters:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from whoholds.records import Actor, Theatre
+from whoholds.resolve.actors.leaders import leader_named
+from whoholds.resolve.actors.lexicon import NOUNS
 from whoholds.resolve.actors.names import fold, initials, is_part, spelled_alike
 from whoholds.resolve.linking.cards import Card
 
 FACT, NAME, SHORT, SPELLING, HANDLE, PART = range(6)
 """Strengths, the strongest first: joins are made in this order."""
-_GENERIC = frozenset("group movement organisation organization network militia party forces".split())
+_GENERIC = frozenset("group movement organisation organization network militia party".split())
 LEAST_HANDLE_LETTERS = 6
 
 
@@ -29,7 +31,7 @@ class Match:
 
 
 class Known:
-    """What a theatre says about names, with the dates of its roles."""
+    """What a theatre says about names, with the dates of its roles; else who led a state on a card's days."""
 
     def __init__(self, theatre: Theatre | None) -> None:
         self._by_alias: dict[str, list[Actor]] = {}
@@ -39,8 +41,12 @@ class Known:
 
     def actor(self, card: Card) -> str | None:
         """The one actor of the theatre that `card` can be: of its name, and on its side on its days."""
-        fits = [actor for actor in self._by_alias.get(fold(card.name), ()) if _on_side(actor, card)]
-        return fits[0].name if len(fits) == 1 else None
+        listed = self._by_alias.get(fold(card.name), ())
+        fits = [actor for actor in listed if _on_side(actor, card)]
+        if listed or len(card.tokens) < 2:
+            return fits[0].name if len(fits) == 1 else None
+        led = (leader_named(card.tokens, day, titled=False) for day in card.days)
+        return next((leader.name for leader in led if leader is not None), None)
 
     def lists(self, name: str) -> bool:
         """Whether `name` is the theatre's own name for an actor."""
@@ -154,7 +160,7 @@ def _shorter(short: Card, long: Card) -> bool:
     if len(short.tokens) >= len(long.tokens) or not is_part(short.tokens, long.tokens):
         return False
     if len(short.tokens) == 1:
-        return short.tokens[-1] == long.tokens[-1]
+        return short.tokens[-1] == long.tokens[-1] and short.tokens[-1] not in NOUNS
     return tuple(word for word in long.tokens if len(word) > 1) == short.tokens
 
 
