@@ -122,3 +122,21 @@ def test_it_that_stands_for_nothing_takes_up_nobody() -> None:
     text = "The Harbour Front left. It is clear that rain fell."
     made = chains(text, ["The Harbour Front|Front|nsubj|left", "It|It|nsubj|clear"], groups="Harbour Front")
     assert together(text, made) == []
+
+
+def test_name_inside_a_phrase_is_the_name_elsewhere() -> None:
+    text = "Quill fell. The Quill bridge held."
+    made = chains(text, ["Quill|Quill|nsubj|fell", "The Quill bridge|bridge|nsubj|held"], places="Quill")
+    assert together(text, made) == [["Quill", "Quill"]]
+
+
+def test_aside_without_a_parsed_apposition_says_what_somebody_is() -> None:
+    text = "Idris Vale, a spokesman for nobody, fled."
+    made = chains(text, ["Idris Vale|Vale|nsubj|fled", "a spokesman|spokesman|conj|fled"], "Idris Vale")
+    assert together(text, made) == [["Idris Vale", "a spokesman"]]
+
+
+def test_preposition_is_no_part_of_a_phrase() -> None:
+    text = "Fear of the Front grew. The Front left."
+    made = chains(text, ["of the Front|Front|nmod|Fear", "The Front|Front|nsubj|left"], groups="Front")
+    assert together(text, made) == [["the Front", "The Front"]]

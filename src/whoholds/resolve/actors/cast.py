@@ -24,6 +24,8 @@ from whoholds.resolve.actors.scene import Scene, set_scene
 from whoholds.resolve.actors.speakers import nameless_speaker
 from whoholds.resolve.actors.widening import widen
 
+SHOWN_REASONS = 3
+"""Joins of a chain that are told as the reason for a pronoun, the last ones."""
 STATE_WORDS = frozenset(
     {
         "government",
@@ -106,7 +108,7 @@ class Cast:
         chain = self._scene.chains.at(at, at + len(word))
         if chain is None or len(chain.terms) == 1:
             return None
-        reason = f"pronoun {word}: {'; '.join(chain.reasons)}"
+        reason = f"pronoun {word}: {'; '.join([*dict.fromkeys(chain.reasons)][-SHOWN_REASONS:])}"
         if chain.entity is not None:
             return of(self._scene, chain.entity, reason)
         first = chain.terms[0]

@@ -286,9 +286,9 @@ class Roll:
         return len(tokens) < len(full) and spelled_alike(tokens, full[-len(tokens) :])
 
     def _read_places(self, names: Iterable[Name]) -> None:
+        made: dict[str, Entity] = {}
         for name in names:
             if self._free(name.mention.start, name.mention.end):
                 text = name.mention.text
-                self._enter(
-                    name.mention.start, name.mention.end, Entity(display(text), "place", tuple(fold(text).split()))
-                )
+                entity = Entity(display(text), "place", tuple(fold(text).split()))
+                self._enter(name.mention.start, name.mention.end, made.setdefault(fold(text), entity))

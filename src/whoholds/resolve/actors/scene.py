@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whoholds.records import Name, Phrase, Report, SourceKind, Theatre
-from whoholds.resolve.actors.chains import Chains, link, terms_of
+from whoholds.resolve.actors.chains import Chains, link, terms_of, with_inner
 from whoholds.resolve.actors.entities import Entity, Referent, Roll
 from whoholds.resolve.actors.facts import Facts
 from whoholds.resolve.actors.layout import Layout
@@ -61,7 +61,8 @@ def set_scene(report: Report, names: Sequence[Name], theatre: Theatre | None, ph
         records.append(record)
     records.extend(_later_roles(report.text, layout, roll, sides, records))
     _genders(report.text, roll.referents)
-    chains = link(terms_of(report.text, phrases, roll.referents, layout), report.text)
+    terms = terms_of(report.text, phrases, roll.referents, layout)
+    chains = link(with_inner(report.text, terms, roll.referents, layout) if phrases else terms, report.text)
     return Scene(report.text, layout, facts, tuple(roll.referents), tuple(records), sides, chains)
 
 

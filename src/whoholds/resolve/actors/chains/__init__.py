@@ -4,7 +4,8 @@ In: noun phrases of a report and who is named in it. Out: `Chains`. Read `terms.
 """
 
 from whoholds.resolve.actors.chains.chain import Chain, Chains
+from whoholds.resolve.actors.chains.inner_terms import with_inner
 from whoholds.resolve.actors.chains.linking import link
 from whoholds.resolve.actors.chains.terms import Term, terms_of
 
-__all__ = ["Chain", "Chains", "Term", "link", "terms_of"]
+__all__ = ["Chain", "Chains", "Term", "link", "terms_of", "with_inner"]

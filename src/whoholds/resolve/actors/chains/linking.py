@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     sure_rules.one_name,
     sure_rules.short_forms,
     sure_rules.appositions,
+    sure_rules.asides,
     sure_rules.predicates,
     nominal_rules.same_words,
     nominal_rules.shorter_words,

@@ -40,7 +40,7 @@ def _takes_up(term: Term) -> bool:
 def shorter_words(chains: Chains, text: str) -> None:
     """ "The force" after "an assault force", "the university" after "Vale University": fewer words, the same head."""
     for term, before in _with_earlier(chains, SHORTER_SENTENCES_BACK):
-        if term.opening not in POINTING or len(chains.of(term).terms) > 1:
+        if len(chains.of(term).terms) > 1:
             continue
         head = before.head == term.head or (before.sort is Sort.NAME and term.head in before.words)
         if head and before.plural in (term.plural, None) and set(term.words) < set(before.words):
@@ -50,7 +50,7 @@ def shorter_words(chains: Chains, text: str) -> None:
 def longer_words(chains: Chains, text: str) -> None:
     """ "The final inspection" soon after "the inspection": nothing in its words contradicts the earlier ones."""
     for term, before in _with_earlier(chains, LONGER_SENTENCES_BACK):
-        if term.opening not in POINTING or len(chains.of(term).terms) > 1 or before.sort is not Sort.NOMINAL:
+        if len(chains.of(term).terms) > 1 or before.sort is not Sort.NOMINAL:
             continue
         if before.head == term.head and before.plural == term.plural and set(before.words) < set(term.words):
             chains.join(before, term, f"longer: {text[before.start : before.end]}")
@@ -58,9 +58,10 @@ def longer_words(chains: Chains, text: str) -> None:
 
 def _with_earlier(chains: Chains, sentences: int) -> Iterator[tuple[Term, Term]]:
     for index, term in enumerate(chains.terms):
-        if term.sort is not Sort.NOMINAL:
+        if term.sort is not Sort.NOMINAL or term.opening not in POINTING or len(chains.of(term).terms) > 1:
             continue
-        for before in reversed(chains.terms[:index]):
+        for at in range(index - 1, -1, -1):
+            before = chains.terms[at]
             if term.sentence - before.sentence > sentences:
                 break
             if before.sort is not Sort.PRONOUN and before.end <= term.start:

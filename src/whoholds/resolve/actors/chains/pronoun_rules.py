@@ -15,6 +15,7 @@ SENTENCES_BACK = 4
 SENTENCE_COST = 2.2
 SUBJECT_GAIN = 2.0
 OBJECT_GAIN = 0.6
+OBLIQUE_LOSS = 0.5
 PARALLEL_GAIN = 0.8
 NAME_GAIN = 0.7
 PRONOUN_GAIN = 1.2
@@ -169,6 +170,7 @@ def _may(term: Term, other: Term, chain: Chain, mine: Chain) -> bool:
 def _weight(term: Term, other: Term, chain: Chain, back: int) -> float:
     weight = -SENTENCE_COST * back
     weight += SUBJECT_GAIN if other.subject else OBJECT_GAIN if other.relation in ("obj", "iobj") else 0.0
+    weight -= OBLIQUE_LOSS if other.relation.startswith(("obl", "nmod")) and other.relation != "nmod:poss" else 0.0
     weight += PARALLEL_GAIN if other.subject == term.subject else 0.0
     weight += NAME_GAIN if other.sort is Sort.NAME else PRONOUN_GAIN if other.head == term.head else 0.0
     weight += HISTORY_GAIN * min(len(chain.terms), MOST_HISTORY)

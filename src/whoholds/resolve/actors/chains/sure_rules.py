@@ -4,9 +4,11 @@ In: chains and the text. Out: the chains, joined. Stays true: no rule here looks
 """
 
 import re
+from itertools import pairwise
 
 from whoholds.resolve.actors.chains.chain import Chains
 from whoholds.resolve.actors.chains.terms import Sort, Term
+from whoholds.resolve.actors.lexicon import NOUNS
 from whoholds.resolve.actors.names import initials, is_part
 
 _IS = re.compile(
@@ -60,6 +62,16 @@ def appositions(chains: Chains, text: str) -> None:
             renamed = by_head[term.governor[0]]
             if renamed is not term:
                 chains.join(renamed, term, f"apposition: {text[term.start : term.end]}")
+
+
+def asides(chains: Chains, text: str) -> None:
+    """ "Vale, a former mayor": what follows a name after a comma and says what a person or group is."""
+    for before, term in pairwise(chains.terms):
+        noun = NOUNS.get(term.head)
+        described = term.sort is Sort.NOMINAL and term.opening in ("a", "an", "the") and noun is not None
+        named = before.sort is Sort.NAME and before.kinds <= {"person", "group"}
+        if described and named and text[before.end : term.start] == ", ":
+            chains.join(before, term, f"aside: {text[term.start : term.end]}")
 
 
 def predicates(chains: Chains, text: str) -> None:

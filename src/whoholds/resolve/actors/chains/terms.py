@@ -5,11 +5,11 @@ a feature that nobody can know is empty or None and forbids nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from whoholds.records import Mention, Phrase
+from whoholds.records import Phrase
 from whoholds.resolve.actors.entities import Entity, Referent
 from whoholds.resolve.actors.layout import Layout
 from whoholds.resolve.actors.lexicon import GIVEN_NAMES, NOUNS, TITLES
@@ -41,7 +41,9 @@ PLACE_NOUNS = frozenset(
 )
 _PERSON_SORTS = frozenset({"office", "voice", "person", "civilian", "witness", "expert", "many", "aid"})
 _GROUP_SORTS = frozenset({"body", "group", "company", "media", "aid"})
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_PREPOSITION = re.compile(r"(?:of|in|at|by|for|with|from|to|on|as|and|or)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|my|this|that|these|those)\s$", re.IGNORECASE)
 _FEMALE = frozenset("woman girl mother daughter wife sister spokeswoman policewoman widow actress queen lady".split())
 _MALE = frozenset("man boy father son husband brother spokesman policeman king prince sir uncle gentleman".split())
 
@@ -93,29 +95,10 @@ def terms_of(text: str, phrases: Iterable[Phrase], referents: Sequence[Referent]
     heads = {(r.start, r.end): r for r in referents}
     found: dict[tuple[int, int], Term] = {}
     for phrase in phrases:
-        term = _term(text, phrase, _named(phrase, heads), layout)
+        term = make_term(text, phrase, _named(phrase, heads), layout)
         if term is not None:
             found.setdefault((term.start, term.end), term)
-    for term in _inner_names(text, referents, list(found.values()), layout):
-        found.setdefault((term.start, term.end), term)
     return sorted(found.values(), key=lambda term: (term.start, -term.end))
-
-
-def _inner_names(text: str, referents: Sequence[Referent], terms: list[Term], layout: Layout) -> Iterator[Term]:
-    """Names that stand inside a phrase without being its head: "Harbour Front" of "the Harbour Front leader"."""
-    heads = {term.head_start for term in terms}
-    for referent in referents:
-        start, end = referent.start, referent.end
-        if referent.way not in ("name", "institution") or referent.entity.type == "person":
-            continue
-        if any(start <= head < end for head in heads):
-            continue
-        word = list(_WORD.finditer(text, start, end))[-1]
-        mention = Mention(text[start:end], start, end)
-        head = Mention(word.group(), word.start(), word.end())
-        term = _term(text, Phrase(mention, head, "compound", None), referent, layout)
-        if term is not None:
-            yield term
 
 
 def _named(phrase: Phrase, heads: dict[tuple[int, int], Referent]) -> Referent | None:
@@ -126,9 +109,10 @@ def _named(phrase: Phrase, heads: dict[tuple[int, int], Referent]) -> Referent |
     return None
 
 
-def _term(text: str, phrase: Phrase, referent: Referent | None, layout: Layout) -> Term | None:
-    start, end = phrase.mention.start, phrase.mention.end
-    words = [fold(match.group()) or match.group().lower() for match in _WORD.finditer(text, start, end)]
+def make_term(text: str, phrase: Phrase, referent: Referent | None, layout: Layout) -> Term | None:
+    """The term that `phrase` makes; None if it can neither take up nor be taken up."""
+    start, end = _span(text, phrase, referent)
+    words = [fold(match.group()) or match.group().lower() for match in WORD.finditer(text, start, end)]
     head = fold(phrase.head.text) or phrase.head.text.lower()
     if not words or not head:
         return None
@@ -157,6 +141,20 @@ def _term(text: str, phrase: Phrase, referent: Referent | None, layout: Layout) 
         layout.quoted(start),
         entity,
     )
+
+
+def _span(text: str, phrase: Phrase, referent: Referent | None) -> tuple[int, int]:
+    """The phrase without a preposition that opens it, with its determiner and the whole of a name at its head."""
+    start, end = phrase.mention.start, phrase.mention.end
+    opens = _PREPOSITION.match(text, start, phrase.head.start)
+    start = opens.end() if opens else start
+    if re.match(r"that\s+(?:the|an?|his|her|its|their|our|my|these|those)\s", text[start:end], re.IGNORECASE):
+        start += len("that ")
+    if referent is not None and referent.start < end and start < referent.end:
+        start, end = min(start, referent.start), max(end, referent.end)
+    before = _DETERMINER.search(text, max(0, start - 8), start)
+    opens_it = before is not None and phrase.relation != "compound" and phrase.head.text.lower() not in PERSONAL
+    return (before.start() if before and opens_it else start), end
 
 
 def _article(said: str) -> str:
@@ -188,7 +186,7 @@ def _features(
     if sort is Sort.PRONOUN:
         return _of_pronoun(head)
     if sort is Sort.NAME:
-        return _of_name(words, referent)
+        return _of_name(words, referent, phrase)
     noun = NOUNS.get(head)
     plural = noun.plural if noun is not None else head.endswith("s") and not head.endswith(("ss", "us", "is"))
     gender = "f" if head in _FEMALE else "m" if head in _MALE else ""
@@ -212,9 +210,10 @@ def _of_pronoun(word: str) -> tuple[frozenset[str], str, bool | None]:
     return frozenset(), "", True
 
 
-def _of_name(words: list[str], referent: Referent | None) -> tuple[frozenset[str], str, bool | None]:
+def _of_name(words: list[str], referent: Referent | None, phrase: Phrase) -> tuple[frozenset[str], str, bool | None]:
     if referent is None:
-        return frozenset(), "", None
+        nobody = phrase.mention.text.lower().startswith("the ")
+        return frozenset({"group", "place", "thing"}) if nobody else frozenset(), "", None
     entity = referent.entity
     if referent.way == "people":
         return frozenset({"person"}), "", True
