@@ -20,7 +20,7 @@ from whoholds.pipeline import gazetteer_of
 from whoholds.ports import Gazetteer
 from whoholds.read import ModelReader
 from whoholds.read.numbers import counts
-from whoholds.records import Claim, Kind, Place, Reading, Report, Stance
+from whoholds.records import Claim, Kind, Mention, Place, Reading, Report, Stance
 from whoholds.resolve import Resolver
 from whoholds.resolve.times.dateline import told_from
 from whoholds.theatres import load_theatre
@@ -30,7 +30,10 @@ TASK = "press releases as a whole: day, province, killed, captured (JSON lines w
 SEVERAL, MANY = 3, 4
 """What this data set writes for "several" and for "numerous" or "a number of"."""
 _MANY = re.compile(r"numerous|number|many|large", re.I)
-_FURTHER = re.compile(r"\b(?:additional|another|others?|also|more)\b", re.I)
+_FURTHER = re.compile(r"\b(?:additional|another|others?|also|more(?!\s+than))\b", re.I)
+_AGAIN = re.compile(r"(?:the|both|all|these|those|one\s+of\s+(?:the|them|those))\b", re.I)
+"""Words that open a count of people told of before."""
+_AND = re.compile(r"[\s,]*\b(?:and|as\s+well\s+as|along\s+with)(?:\s+also)?\s*", re.I)
 _NOT_ENEMIES = re.compile(
     r"\b(?:civilians?|women|woman|child(?:ren)?|residents?|villagers?|soldiers?|service\s*members?|police(?:men|man)?|"
     r"troops|guards?|males?|(?:by|carried\s+out\s+by)\s+(?:an?\s+)?insurgents?)\b",
@@ -108,11 +111,17 @@ def gathered(report: Report, reading: Reading) -> Operation:
     gazetteer = gazetteer_of("afghanistan")
     claims = Resolver(load_theatre("afghanistan"), gazetteer).resolve(report, reading)
     deeds = [claim for claim in claims if claim.kind in _DEEDS and _is_news(claim)]
+    told = [claim for claim in claims if claim.kind in _DEEDS and claim.stance not in _UNREAL]
+    day, dateline_end = told_from(report.text, None)
+    placed = [_province_of(claim, gazetteer, dateline_end) for claim in (*deeds, *claims)]
+    named = (_province_named(name.mention, gazetteer) for name in reading.names if name.mention.start >= dateline_end)
     return Operation(
-        _day(deeds, claims, told_from(report.text, None)[0]),
-        _province(deeds, claims, gazetteer),
-        _tally(deeds, Kind.CASUALTIES, "killed"),
-        _tally(deeds, Kind.DETAINS, "captured"),
+        _day(deeds, claims, day),
+        _most_common(placed[: len(deeds)]) or _most_common(placed) or next(filter(None, named), None),
+        *(
+            _tally(report.text, deeds, kind, unit) or _tally(report.text, told, kind, unit)
+            for kind, unit in ((Kind.CASUALTIES, "killed"), (Kind.DETAINS, "captured"))
+        ),
     )
 
 
@@ -134,32 +143,52 @@ def _near(day: date, told: date | None) -> bool:
     return told is None or timedelta(0) <= told - day <= timedelta(days=TOLD_WITHIN_DAYS)
 
 
-def _province(deeds: Sequence[Claim], claims: Sequence[Claim], gazetteer: Gazetteer) -> str | None:
-    """The province most deeds lie in, else the one most claims do."""
-    for some in (deeds, claims):
-        votes = Counter(p.id for claim in some if (p := _province_of(claim, gazetteer)))
-        if votes:
-            return votes.most_common(1)[0][0]
-    return None
+def _most_common(places: Sequence[str | None]) -> str | None:
+    """The place named most often; of equals the first."""
+    votes = Counter(filter(None, places))
+    return votes.most_common(1)[0][0] if votes else None
 
 
-def _province_of(claim: Claim, gazetteer: Gazetteer) -> Place | None:
-    place = gazetteer.get(claim.place.entry) if claim.place and claim.place.entry else None
+def _province_of(claim: Claim, gazetteer: Gazetteer, dateline_end: int) -> str | None:
+    """The province a claim lies in; where a release was written is not where it happened."""
+    place = claim.place
+    if place is None or place.entry is None or (place.mention and place.mention.start < dateline_end):
+        return None
+    return _upwards(gazetteer.get(place.entry), gazetteer)
+
+
+def _province_named(mention: Mention, gazetteer: Gazetteer) -> str | None:
+    found = (_upwards(place, gazetteer) for place in gazetteer.look_up(mention.text))
+    return next((province for province in found if province and province.startswith("AF-")), None)
+
+
+def _upwards(place: Place | None, gazetteer: Gazetteer) -> str | None:
     while place is not None and place.level != "province":
         place = gazetteer.get(place.parent) if place.parent else None
-    return place
+    return place.id if place else None
 
 
-def _tally(deeds: Sequence[Claim], kind: Kind, unit: str) -> int:
+def _tally(text: str, deeds: Sequence[Claim], kind: Kind, unit: str) -> int:
     """How many the release tells of: what is told again counts once, what is told as further ones is added."""
     most = running = 0
+    last: Claim | None = None
     for claim in deeds:
         number = _number(claim, unit) if claim.kind is kind else None
         if number is None:
             continue
-        running = running + number if _FURTHER.search(claim.quote.text) and running else number
+        is_further = last is not None and _is_further(text, last, claim)
+        running, last = running + number if is_further else number, claim
         most = max(most, running)
     return most
+
+
+def _is_further(text: str, last: Claim, claim: Claim) -> bool:
+    """Whether a count adds to the one before: told as further people, or joined to it by "and" in one sentence."""
+    if claim.quantity and claim.quantity.mention and _AGAIN.match(claim.quantity.mention.text):
+        return False
+    end = last.quote.end - len("and") * last.quote.text.lower().endswith(" and")
+    between = text[end : claim.quote.start]
+    return bool(_FURTHER.search(claim.quote.text) or _AND.fullmatch(between))
 
 
 def _number(claim: Claim, unit: str) -> int | None:

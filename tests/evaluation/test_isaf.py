@@ -10,8 +10,8 @@ from whoholds.records import Claim, Evidence, Form, Kind, Mention, PlaceRef, Rea
 
 TEXT = (
     "Morning Update, March 4, 2012\n\nA joint patrol captured a rebel commander in Sangin district, Helmand province, "
-    "yesterday. The patrol also detained several additional fighters. Two guards were killed by rebels. "
-    "Since the winter patrols have detained 90 rebels in Zabul province."
+    "yesterday, and two suspects. The patrol also detained several additional fighters. "
+    "Two guards were killed by rebels. Since the winter patrols have detained 90 rebels in Zabul province."
 )
 REPORT = Report("r", "r", None, None, None, None, "en", TEXT, 0, "0" * 64)
 
@@ -45,6 +45,7 @@ def operation() -> Operation:
             Kind.DETAINS,
             "Sangin district",
         ),
+        claim("two suspects", Kind.DETAINS),
         claim("The patrol also detained several additional fighters", Kind.DETAINS),
         claim("Two guards were killed by rebels", Kind.CASUALTIES),
         claim("patrols have detained 90 rebels in Zabul province", Kind.DETAINS, "Zabul province", background=True),
@@ -61,7 +62,7 @@ def test_the_province_is_that_of_the_operation(operation: Operation) -> None:
 
 
 def test_further_captives_are_added_and_a_campaign_is_not(operation: Operation) -> None:
-    assert operation.captured == 1 + 3
+    assert operation.captured == 1 + 2 + 3
 
 
 def test_the_other_sides_dead_are_no_enemies(operation: Operation) -> None:

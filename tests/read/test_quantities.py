@@ -101,3 +101,20 @@ def test_several_keep_their_words_and_have_no_bounds() -> None:
 
 def test_months_and_the_verb_may_are_told_apart() -> None:
     assert [c.low for c in counts("20 may come, on 3 May")] == [20]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("between three and six rebels were killed", (3, 6, "killed")),
+        ("three hundred and six rebels were killed", (306, 306, "killed")),
+        ("both leaders were killed", (2, 2, "killed")),
+        ("a raid resulting in two rebels being killed", (2, 2, "killed")),
+        ("two associates of the dealer were killed", (2, 2, "killed")),
+        ("a shell killed him, along with one of his associates and two guards", (4, 4, "killed")),
+        ("one further rebel near the bridge", (1, 1, "killed")),
+        ("citizens had been killed", None),
+    ],
+)
+def test_whom_the_words_count(text: str, expected: tuple[int | None, int | None, str] | None) -> None:
+    assert count(text) == expected

@@ -28,7 +28,8 @@ UNBOUNDED = (
 """Words for a count that has no bounds."""
 _WORD = "|".join([*_TENS, *_ONES, *_SCALES])
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s+(?:dozen|hundred|thousand|million))?"
-_NUMBER = rf"{_DIGITS}|(?:an?\s+(?=dozen|hundred|thousand|million))?(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*"
+_AND = r"(?:(?<=hundred)|(?<=thousand))\s+and\s+"
+_NUMBER = rf"{_DIGITS}|(?:an?\s+(?=dozen|hundred|thousand|million))?(?:{_WORD})(?:(?:{_AND}|[\s-]+)(?:{_WORD}))*"
 _COUNT = re.compile(
     rf"\b(?:(?P<open>hundreds\s+of\s+thousands|tens\s+of\s+thousands|several\s+(?:dozen|hundred|thousand)\b|"
     rf"dozens|scores|hundreds|thousands|millions|a\s+couple\s+of)|"
@@ -49,9 +50,11 @@ _NOT_COUNT_AFTER = re.compile(
 )
 _NOT_COUNT_BEFORE = re.compile(
     r"(?:[$€£#@/.:-]|\b(?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|in|since|until|article|resolution|aged?|no|highway)\.?\s*)$",
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|article|resolution|aged?|no|highway)\.?\s*)$",
     re.I,
 )
+_NOT_DIGITS_BEFORE = re.compile(r"\b(?:in|since|until)\s+$", re.I)
+"""Words that make a year of digits and nothing of words ("in 2019", "resulting in two arrests")."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -95,7 +98,10 @@ def counts(text: str) -> list[Count]:
     found = []
     for match in _COUNT.finditer(text):
         start, end = match.span()
-        if not (_NOT_COUNT_BEFORE.search(text, 0, start) or _NOT_COUNT_AFTER.match(text, end)):
+        before = _NOT_COUNT_BEFORE.search(text, 0, start)
+        if text[start].isdigit():
+            before = before or _NOT_DIGITS_BEFORE.search(text, 0, start)
+        if not (before or _NOT_COUNT_AFTER.match(text, end)):
             count = _read(match)
             if count is not None:
                 found.append(count)

@@ -30,11 +30,11 @@ _ONE_PERSON = (
     r"policeman|guard|civilian|person|child|woman|man|boy|girl|member|suspect|individual|associate|resident|journalist|"
     r"reporter|doctor|nurse|teacher|worker|student|driver|mullah|governor|mayor|minister|general|colonel|official|bomber|"
     r"attacker|operative|marine|contractor|protester|citizen|national|mother|father|son|daughter|brother|baby|teenager|"
-    r"financier|smuggler|emplacer|adviser|advisor|deputy|chief|dealer|trafficker|cleric|judge|lawmaker|pilot|criminal|other"
+    r"financier|smuggler|emplacer|adviser|advisor|deputy|chief|dealer|trafficker|cleric|judge|lawmaker|pilot|criminal|maker|expert|occupant|other"
 )
 _BETWEEN = (
-    r"(?:\s+(?!(?:an?|the|and|or|of|by|with|who|that|which|was|were|is|are|has|have|had|to|in|at|on|from|after|during|for|"
-    r"as|killed|killing|captured|capturing|detained|arrested|wounded|injured|seized)\b)[\w.'’/-]+)"
+    r"(?:\s+(?!(?:an?|the|and|or|of(?!\s+(?-i:[A-Z]))|by|with|who|that|which|was|were|is|are|has|have|had|to|in|at|on|from|after|during|for|"
+    r"as|killed|killing|captured|capturing|detained|arrested|wounded|injured|seized)\b)[\w.'’/()-]+)"
 )
 _HEAD = re.compile(
     rf"{_BETWEEN}{{0,6}}?\s+(?:{_ONE_PERSON}|one)\b(?!\s+(?:{_ONE_PERSON}|group|network|cell|force)\b)", re.I
@@ -49,12 +49,17 @@ _NAMES = r"(?:,?\s+[A-Z][\w'’-]+(?:\s+(?:[A-Z][\w'’-]+|bin|al|ul|ur))*)?"
 _JOINED = re.compile(
     rf"{_NAMES}(?:,[^,]{{3,60}},)?\s*(?:,|,?\s*and(?:\s+also)?|,?\s*along\s+with|,?\s*as\s+well\s+as|,?\s*together\s+with|,?\s*plus)\s*"
 )
+_OF = re.compile(r"\s+of\s+$", re.I)
+_BOTH = re.compile(r"\bboth\b", re.I)
+_HIM_AND = re.compile(r"\b(?:him|her)\b(?=,?\s+(?:and|along\s+with|as\s+well\s+as|together\s+with)\b)", re.I)
 _PICKED_OUT = re.compile(r"(?:including|among\s+(?:them|whom)|of\s+whom)\s+$", re.I)
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|are|is|got|gets|get)\s+(?:\w+ly\s+|also\s+|all\s+)?(?:\w+ed\s+(?:and|or)\s+)?$", re.I
 )
 _SUBJECT_WORDS = re.compile(r"dead|died|dies|fatal\w*|lives|prisoners?|hostages?|deaths?|bodies", re.I)
-_SINGULAR = re.compile(r"\b(?:was|is|ha[sd]\s+been|being)\s+(?:\w+ly\s+|also\s+)?(?:\w+ed\s+(?:and|or)\s+)?$", re.I)
+_SINGULAR = re.compile(
+    r"\b(?:was|is|has\s+been|(?<!s)\s+had\s+been)\s+(?:\w+ly\s+|also\s+)?(?:\w+ed\s+(?:and|or)\s+)?$", re.I
+)
 _COLLECTIVE = re.compile(
     r"\b(?:no(?:body|\s+one|ne)?|every(?:one|body)|group|family|number|cell|convoy|team|crew|unit|patrol|population|it|they)\b",
     re.I,
@@ -73,14 +78,18 @@ class _Party:
     start: int
     end: int
     is_numbered: bool = True
+    is_people: bool = True
 
 
 def quantity_of(quote: Mention, kind: Kind) -> Quantity | None:
     """The count that a claim of `kind` gives, the one nearest the words its kind is about; None if there is none."""
     text = quote.text
-    preferred = [unit for unit in _KIND_UNITS.get(kind, ()) if _UNIT_RE[unit].search(text)]
+    units = _KIND_UNITS.get(kind, ())
+    preferred = [unit for unit in units if _UNIT_RE[unit].search(text)]
     if preferred:
         return _of_people(quote, preferred[0])
+    if units and (told := _opening(text)):
+        return _quantity(quote, told, units[0])
     numbered = [count for count in counts(text) if (count.low, count.high) != (1, 1)]
     bounded = [count for count in numbered if (count.low, count.high) != (None, None)]
     if not bounded:
@@ -91,6 +100,12 @@ def quantity_of(quote: Mention, kind: Kind) -> Quantity | None:
         if unit
         else None
     )
+
+
+def _opening(text: str) -> _Party | None:
+    """Those whom a piece of a sentence begins with, its verb outside: "three other suspects in the valley"."""
+    parties = list(_told_together(text, _parties(text)))
+    return parties[0] if parties and parties[0].is_people and not text[: parties[0].start].strip() else None
 
 
 def _unit_after(text: str, count: Count) -> str | None:
@@ -123,10 +138,17 @@ def _parties(text: str) -> list[_Party]:
     found = []
     for count in numbered:
         heads = _HEADS.match(text, count.end)
-        found.append(_Party(count.low, count.high, count.start, heads.end() if heads else count.end))
+        end = heads.end() if heads else count.end
+        found.append(_Party(count.low, count.high, count.start, end, is_people=heads is not None))
+    pairs = ((both.start(), _HEADS.match(text, both.end())) for both in _BOTH.finditer(text))
+    found += [_Party(2, 2, start, heads.end()) for start, heads in pairs if heads]
+    found += [_Party(1, 1, *match.span(), is_numbered=False) for match in _HIM_AND.finditer(text)]
     taken = [(party.start, party.end) for party in found]
     for match in _SINGLE.finditer(text):
         head = _HEAD.match(text, match.end())
+        belongs = _OF.search(text, 0, match.start())
+        if belongs and any(party.end == belongs.start() for party in found):
+            continue
         if head and not any(a < head.end() and match.start() < b for a, b in taken):
             found.append(_Party(1, 1, match.start(), head.end(), is_numbered=match[0].lower() in ("one", "another")))
             taken.append((match.start(), head.end()))
