@@ -79,3 +79,11 @@ def test_the_api_is_described(client: TestClient) -> None:
     assert paths
     assert all(path.startswith("/api/") for path in paths)
     assert client.get("/api/place/nowhere").json()["code"] == "not-found"
+
+
+def test_the_clock_can_go_back_before_a_place_was_spoken_of(client: TestClient) -> None:
+    only_named = next(f for f in client.get("/api/board").json()["findings"] if f["place"].startswith("name:"))
+    answer = client.get(f"/place/{only_named['place']}", params={"as_of": "2000-01-01"})
+    assert answer.status_code == 200
+    assert only_named["place_name"] in answer.text
+    assert "Nothing in sight" in answer.text

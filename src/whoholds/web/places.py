@@ -20,14 +20,13 @@ router = APIRouter()
 def place(request: Request, site: OnSite, sight: InSight, place_id: str) -> HTMLResponse:
     """Who says so and who denies it, with the rules in words."""
     entry, finding = site.tools.gazetteer.get(place_id), sight.finding_of.get(place_id)
-    if entry is None and finding is None and not any(place_id == one.place for one in sight.picture.questions):
-        raise PageMissingError(f"no place goes by {place_id!r}, and no claim in sight speaks of one")
+    name = entry.name if entry else finding.place_name if finding else _later_name(place_id, site, sight)
     return site.page(
         request,
         "place.html",
         sight,
         place_id=place_id,
-        name=entry.name if entry else finding.place_name if finding else place_id.removeprefix("name:"),
+        name=name,
         entry=entry,
         around=_around(entry, site),
         finding=finding,
@@ -39,6 +38,14 @@ def place(request: Request, site: OnSite, sight: InSight, place_id: str) -> HTML
         gantt=gantt(sight.questions_of.get(place_id, []), sight, site.tools),
         others=_others(place_id, finding, site, sight),
     )
+
+
+def _later_name(place_id: str, site: OnSite, sight: InSight) -> str:
+    """What a place is called by reports after the day looked at, so that the clock can go back before them."""
+    asked = site.see(sight.clocks.on(None)).questions_of.get(place_id)
+    if not asked:
+        raise PageMissingError(f"no place goes by {place_id[:80]!r}, and no claim speaks of one")
+    return asked[-1].place_name
 
 
 def _around(entry: Place | None, site: OnSite) -> list[Place]:

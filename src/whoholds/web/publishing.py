@@ -26,7 +26,7 @@ FILES = ("site.css", "mark.svg")
 MARK = ".whoholds-site"
 """A file that says a folder was made by this program and may be made anew."""
 _LINK = re.compile(r'\b(href)="([^"]*)"')
-_PLAIN = re.compile(r"[^A-Za-z0-9._-]+")
+_PLAIN = re.compile(r"[^A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
