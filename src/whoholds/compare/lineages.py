@@ -48,17 +48,21 @@ class _Groups:
 class Publishing:
     """What is known of reports by id: the day (the last day of all where there is none) and the folded outlet."""
 
-    dates: Mapping[str, date]
-    outlets: Mapping[str, str]
+    dates: dict[str, date]
+    outlets: dict[str, str]
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Self:
         """Gathered once for all places."""
-        listed = tuple(reports)
-        return cls(
-            {report.id: report.date or date.max for report in listed},
-            {report.id: fold(report.outlet) if report.outlet else report.id for report in listed},
-        )
+        made = cls({}, {})
+        for report in reports:
+            made.add(report)
+        return made
+
+    def add(self, report: Report) -> None:
+        """Know one more report."""
+        self.dates[report.id] = report.date or date.max
+        self.outlets[report.id] = fold(report.outlet) if report.outlet else report.id
 
 
 @dataclass(frozen=True, slots=True)

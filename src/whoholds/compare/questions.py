@@ -1,35 +1,20 @@
 """Claims that can agree or conflict, brought together: one question per place and window.
 
-In: resolved claims, their reports, the theatre, a gazetteer. Out: questions sorted by place and first day.
-Stays true: the order of claims and reports does not matter; work grows with claims, not with pairs of claims.
+In: resolved claims, their reports, the theatre, a gazetteer; at once, or report by report. Out: questions sorted by
+place and first day. Stays true: the order of claims and reports does not matter; work grows with claims, not with pairs
+of claims; a new report touches only its own places and those they are part of.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 
+from whoholds.compare.asking import PARTIAL, Desk, Placed, of_place
 from whoholds.compare.bearings import effect
-from whoholds.compare.lineages import Publishing, Traced, trace
+from whoholds.compare.lineages import Publishing
 from whoholds.compare.names import fold, place_key
-from whoholds.compare.parties import Parties, enemies, party_name, rival_pairs
 from whoholds.ports import Gazetteer
-from whoholds.records import (
-    Attached,
-    Bearing,
-    Claim,
-    Kind,
-    Link,
-    LinkKind,
-    PlaceRef,
-    Question,
-    Report,
-    SourceKind,
-    Theatre,
-)
-
-PARTIAL = frozenset({Bearing.SUPPORTS, Bearing.PART, Bearing.PRESENCE})
-"""Bearings on a part that are lesser evidence for the whole."""
+from whoholds.records import Bearing, Claim, Link, LinkKind, PlaceRef, Question, Report, Theatre
 
 
 def questions(
@@ -43,72 +28,72 @@ def questions(
 
     `links` are those within reports: a claim that depends on a condition is attached as conditional.
     """
-    conditional = frozenset(link.origin for link in links if link.kind is LinkKind.CONDITIONAL_ON)
-    sided = {fold(name): outlet.side for outlet in theatre.outlets for name in (outlet.name, *outlet.aliases)}
-    outlets = {report.id: sided.get(fold(report.outlet or "")) for report in reports}
-    dates = {report.id: report.date for report in reports}
-    fighting = frozenset(fold(actor.name) for actor in theatre.actors if actor.fights)
-    desk = _Desk(dates, outlets, conditional, fighting, Publishing.of(reports), theatre, gazetteer)
-    blocks = _blocks(claims, gazetteer)
-    return tuple(question for place in sorted(blocks) for question in _of_place(place, blocks[place], desk))
+    docket = Docket(theatre, gazetteer)
+    docket.add(reports, claims, links)
+    return tuple(question for place in docket.places() for question in docket.questions(place))
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What is looked up by report: its day and the side its outlet speaks for."""
+class Docket:
+    """Claims by place, growing report by report; a place's questions are made when they are asked for."""
 
-    dates: Mapping[str, date | None]
-    outlets: Mapping[str, str | None]
-    conditional: Set[str]
-    fighting: Set[str]
-    publishing: Publishing
-    theatre: Theatre
-    gazetteer: Gazetteer
+    def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._sided = {fold(name): outlet.side for outlet in theatre.outlets for name in (outlet.name, *outlet.aliases)}
+        self._dates: dict[str, date | None] = {}
+        self._outlets: dict[str, str | None] = {}
+        self._conditional: set[str] = set()
+        self._own: dict[str, dict[str, Claim]] = defaultdict(dict)
+        self._parts: dict[str, dict[str, Claim]] = defaultdict(dict)
+        self._publishing = Publishing({}, {})
+        fighting = frozenset(fold(actor.name) for actor in theatre.actors if actor.fights)
+        self._desk = Desk(self._dates, self._outlets, self._conditional, fighting, self._publishing, theatre, gazetteer)
 
-    def speaker(self, claim: Claim, named: Set[str]) -> str | None:
-        """The party the source speaks for; a narrator of a party's own outlet speaks for that party.
+    def add(self, reports: Iterable[Report], claims: Iterable[Claim], links: Iterable[Link] = ()) -> frozenset[str]:
+        """Add reports with their claims and links; the places whose questions this may change."""
+        for report in reports:
+            self._dates[report.id] = report.date
+            self._outlets[report.id] = self._sided.get(fold(report.outlet or ""))
+            self._publishing.add(report)
+        self._conditional.update(link.origin for link in links if link.kind is LinkKind.CONDITIONAL_ON)
+        return frozenset(place for claim in claims for place in self._place(claim))
 
-        The outlet of a state that neither fights in the theatre nor is `named` (folded) as holding or losing this
-        place speaks for nobody here.
-        """
-        source = claim.source
-        if source.side is None and source.kind is SourceKind.NARRATOR:
-            side = self.outlets.get(claim.report_id)
-            return side if side and (fold(side) in named or fold(side) in self.fighting) else None
-        return party_name(source) if source.side is not None or source.kind is SourceKind.PARTY else None
+    def places(self) -> tuple[str, ...]:
+        """Every place that claims of its own speak of, sorted."""
+        return tuple(sorted(self._own))
 
+    def questions(self, place: str, as_of: date | None = None) -> tuple[Question, ...]:
+        """The questions of one place, from what was published by the end of `as_of` and what is undated."""
+        own = list(self._known(self._own.get(place, {}), as_of))
+        if not own:
+            return ()
+        parts = self._known(self._parts.get(place, {}), as_of)
+        placed: list[Placed] = [*((claim, False) for claim in own), *((claim, True) for claim in parts)]
+        return tuple(of_place(place, placed, self._desk))
 
-Placed = tuple[Claim, bool]
-"""A claim, and whether it speaks of a part of the place it was put to."""
+    def days(self, place: str) -> tuple[date, ...]:
+        """The days on which something was published that bears on `place`, in order."""
+        claims = (*self._own.get(place, {}).values(), *self._parts.get(place, {}).values())
+        return tuple(sorted({day for claim in claims if (day := self._dates.get(claim.report_id)) is not None}))
 
+    def _known(self, claims: dict[str, Claim], as_of: date | None) -> Iterable[Claim]:
+        if as_of is None:
+            return claims.values()
+        dated = ((claim, self._dates.get(claim.report_id)) for claim in claims.values())
+        return (claim for claim, day in dated if day is None or day <= as_of)
 
-def _of_place(place: str, placed: Sequence[Placed], desk: _Desk) -> Iterable[Question]:
-    """The questions of one place: they depend on its own claims and on nothing else."""
-    dates = desk.dates
-    block = sorted(placed, key=lambda pair: (dates.get(pair[0].report_id) or date.min, pair[0].id))
-    origins = trace([claim for claim, _ in block], desk.publishing)
-    for window in _windows(block, dates, timedelta(days=desk.theatre.stale_after_days)):
-        yield _question(place, window, origins, desk)
-
-
-def _blocks(claims: Iterable[Claim], gazetteer: Gazetteer) -> dict[str, list[Placed]]:
-    """Claims by place; control of a part is also put to the next larger place where that has claims of its own."""
-    blocks: dict[str, list[Placed]] = defaultdict(list)
-    larger: list[tuple[str, Claim]] = []
-    for claim in {claim.id: claim for claim in claims}.values():
+    def _place(self, claim: Claim) -> Iterable[str]:
+        """Put one claim to its place; control of a part also to the next larger place."""
         key, bears = place_key(claim.place), effect(claim)
         if key is None or bears is None or claim.place is None:
-            continue
-        if bears[0] is Bearing.FIGHTING and _is_wide(claim.place, gazetteer):
-            continue
-        blocks[key].append((claim, False))
-        parent = _parent(claim.place, key, gazetteer)
+            return
+        if bears[0] is Bearing.FIGHTING and _is_wide(claim.place, self._gazetteer):
+            return
+        self._own[key][claim.id] = claim
+        yield key
+        parent = _parent(claim.place, key, self._gazetteer)
         if parent is not None and parent != key and bears[0] in PARTIAL:
-            larger.append((parent, claim))
-    for parent, claim in larger:
-        if parent in blocks:
-            blocks[parent].append((claim, True))
-    return blocks
+            self._parts[parent][claim.id] = claim
+            yield parent
 
 
 def _parent(place: PlaceRef, key: str, gazetteer: Gazetteer) -> str | None:
@@ -124,94 +109,3 @@ def _is_wide(place: PlaceRef, gazetteer: Gazetteer) -> bool:
     """Whether a clash somewhere in `place` says nothing of who holds it: a country, or an area within nothing known."""
     entry = gazetteer.get(place.entry) if place.entry else None
     return entry.level == "country" if entry is not None else place.within is None
-
-
-def _windows(block: Sequence[Placed], dates: Mapping[str, date | None], silence: timedelta) -> Iterable[list[Placed]]:
-    window: list[Placed] = []
-    last: date | None = None
-    for placed in block:
-        day = dates.get(placed[0].report_id)
-        if window and day is not None and last is not None and day - last > silence:
-            yield window
-            window = []
-        window.append(placed)
-        last = day if day is not None else last
-    if window:
-        yield window
-
-
-def _question(place: str, window: Sequence[Placed], origins: Mapping[str, Traced], desk: _Desk) -> Question:
-    claims = [claim for claim, _ in window]
-    named = [name for claim in claims for name in (party_name(claim.actor), party_name(claim.target)) if name]
-    folded = frozenset(map(fold, named))
-    speakers = {claim.id: desk.speaker(claim, folded) for claim in claims}
-    parties = Parties((*named, *(speaker for speaker in speakers.values() if speaker)))
-    attached = sorted(
-        (_attach(placed, speakers[placed[0].id], origins, desk, parties) for placed in window),
-        key=lambda one: (one.known or date.min, one.day or date.min, one.claim),
-    )
-    holders = {one.holder for one in attached if one.holder and one.bearing in PARTIAL}
-    labels = {label for one in attached for label in (one.holder, one.rival, one.speaker) if label}
-    days = [one.known for one in attached if one.known is not None]
-    name, within = _title(place, [claim for claim, part in window if not part], desk.gazetteer)
-    return Question(
-        place=place,
-        place_name=name,
-        within=within,
-        start=min(days, default=None),
-        end=max(days, default=None),
-        attached=tuple(attached),
-        rivals=rival_pairs(labels, holders, enemies(claims, parties), desk.theatre),
-    )
-
-
-def _attach(
-    placed: Placed, speaker: str | None, origins: Mapping[str, Traced], desk: _Desk, parties: Parties
-) -> Attached:
-    claim, part = placed
-    known = desk.dates.get(claim.report_id)
-    traced = origins[claim.id]
-    bears = effect(claim)
-    bearing, holder, rival = bears if bears is not None else (Bearing.UNCONFIRMED, None, None)
-    if part and bearing is Bearing.SUPPORTS:
-        bearing = Bearing.PART
-    if claim.id in desk.conditional:
-        bearing = Bearing.CONDITIONAL
-    day, ended = _since(claim, known)
-    if traced.first is not claim:
-        first, _ = _since(traced.first, desk.dates.get(traced.first.report_id))
-        day = min(day, first) if day and first else day
-    return Attached(
-        claim=claim.id,
-        bearing=bearing,
-        holder=parties.label(holder),
-        rival=parties.label(rival),
-        speaker=parties.label(speaker),
-        day=day,
-        known=known,
-        lineage=traced.lineage,
-        background=claim.background or ended,
-    )
-
-
-def _since(claim: Claim, known: date | None) -> tuple[date | None, bool]:
-    """The day from which the claim speaks, and whether the state it tells of had ended before the report."""
-    when = claim.when
-    if when is None:
-        return known, False
-    if claim.kind in {Kind.HOLDS, Kind.PRESENT}:
-        ended = when.end is not None and known is not None and when.end < known - timedelta(days=1)
-        return (when.end if ended else known), ended
-    if when.start is not None and (known is None or when.start <= known):
-        return when.start, False
-    return known, False
-
-
-def _title(place: str, claims: Sequence[Claim], gazetteer: Gazetteer) -> tuple[str, str | None]:
-    entry = gazetteer.get(place)
-    if entry is not None:
-        parent = gazetteer.get(entry.parent) if entry.parent else None
-        return entry.name, parent.name if parent else None
-    names = sorted(claim.place.name for claim in claims if claim.place and claim.place.name)
-    areas = sorted(claim.place.within for claim in claims if claim.place and claim.place.within)
-    return (names[0] if names else place), (areas[0] if areas else None)
