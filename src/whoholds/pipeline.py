@@ -15,14 +15,16 @@ from whoholds.assess.casefile import Casefile
 from whoholds.assess.findings import findings as find_all
 from whoholds.assess.likely import standing_for
 from whoholds.assess.picture import ControlEntry, control_of_report
+from whoholds.assess.supposing import suppose
 from whoholds.assess.totals import roll_ups
 from whoholds.collect import Collection, Found, Skipped
 from whoholds.compare.lineages import lineage_of_outlet
 from whoholds.compare.links import link_claims
 from whoholds.compare.questions import questions
 from whoholds.engine import Failed, Pool, mapped
+from whoholds.ledger import Change, Ledger
 from whoholds.ports import Clock, Gazetteer, Reader
-from whoholds.records import Claim, Finding, Judgement, Link, Question, Reading, Report, RollUp, Theatre
+from whoholds.records import Claim, Finding, Judgement, Link, Question, Reading, Report, Review, RollUp, Theatre
 from whoholds.resolve import Actors, Resolver, StackedGazetteer, link_actors
 from whoholds.store import Store, View, Writer
 from whoholds.theatres import ANY_CONFLICT, load_theatre, theatre_of
@@ -97,6 +99,7 @@ class Told:
     claims: Sequence[Claim]
     links: Sequence[Link]
     judgements: Sequence[Judgement]
+    reviews: Sequence[Review] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,16 @@ class Picture:
     reports: dict[str, Report]
     questions: tuple[Question, ...]
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The picture as it is, as it would be if one claim were plainly so, and without that claim."""
+
+    claim: Claim
+    now: Picture
+    supposed: Picture
+    without: Picture
 
 
 @cache
@@ -196,7 +209,35 @@ def understand(report: Report, reading: Reading, tools: Tools) -> tuple[tuple[Cl
 
 def picture(view: View, tools: Tools, day: date) -> Picture:
     """Bring the claims of a view together, each actor under one name, and judge every place on `day`."""
-    return picture_of(Told(view.reports(), view.claims(), view.links(), view.judgements()), tools, day)
+    return picture_of(told_by(view), tools, day)
+
+
+def told_by(view: View) -> Told:
+    """All that a view lets through."""
+    return Told(view.reports(), view.claims(), view.links(), view.judgements(), view.reviews())
+
+
+def what_if(view: View, tools: Tools, day: date, claim_id: str) -> WhatIf | None:
+    """What one claim would change, were it true or left out; None where the view has no such claim."""
+    told = told_by(view)
+    now = picture_of(told, tools, day)
+    claim = now.claims.get(claim_id)
+    if claim is None:
+        return None
+    claims, links = suppose(claim, told.claims, told.links, now.questions)
+    rest = [one for one in told.claims if one.id != claim_id]
+    kept = [link for link in told.links if claim_id not in {link.origin, link.to}]
+    supposed = picture_of(replace(told, claims=claims, links=links), tools, day)
+    return WhatIf(claim, now, supposed, picture_of(replace(told, claims=rest, links=kept), tools, day))
+
+
+def changes(view: View, tools: Tools, since: date, until: date) -> tuple[tuple[Change, ...], Told]:
+    """What changed from `since` to `until`, and the records it rests on."""
+    told = told_by(view)
+    claims = named(told, tools)
+    ledger = Ledger(tools.theatre, tools.gazetteer)
+    ledger.add(told.reports, claims, told.links, reviews=told.reviews)
+    return ledger.changes(since, until), replace(told, claims=claims)
 
 
 def actors(view: View, tools: Tools) -> Actors:
@@ -207,7 +248,7 @@ def actors(view: View, tools: Tools) -> Actors:
 def picture_of(told: Told, tools: Tools, day: date) -> Picture:
     """The picture of `day` from records already at hand; all of them count as known."""
     claims = named(told, tools)
-    asked, case = _brought_together(claims, told.reports, told.links, tools)
+    asked, case = _brought_together(claims, told.reports, told.links, tools, told.reviews)
     standing = standing_for(asked, day, case)
     case = replace(case, standing=standing, established=case.established | standing.sources)
     findings = find_all(asked, day, case)
@@ -227,8 +268,12 @@ def alone(report: Report, claims: Sequence[Claim], links: Sequence[Link], tools:
 
 
 def _brought_together(
-    claims: Sequence[Claim], reports: Sequence[Report], links: Sequence[Link], tools: Tools
+    claims: Sequence[Claim],
+    reports: Sequence[Report],
+    links: Sequence[Link],
+    tools: Tools,
+    reviews: Sequence[Review] = (),
 ) -> tuple[tuple[Question, ...], Casefile]:
-    asked = questions(claims, reports, tools.theatre, tools.gazetteer, links)
+    asked = questions(claims, reports, tools.theatre, tools.gazetteer, links, reviews)
     known = frozenset(lineage_of_outlet(outlet.name) for outlet in tools.theatre.outlets)
     return asked, Casefile({claim.id: claim for claim in claims}, tools.theatre, established=known)

@@ -13,7 +13,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from whoholds.cli import actors as who
-from whoholds.cli import boards, claims, places, runs, theatres
+from whoholds.cli import boards, claims, judging, places, runs, theatres
 from whoholds.cli.output import Output
 from whoholds.cli.setting import (
     DEFAULT_DB,
@@ -31,9 +31,9 @@ from whoholds.cli.setting import (
     tools_for,
 )
 from whoholds.errors import InputError, WhoholdsError
-from whoholds.pipeline import Picture, Tools, picture
+from whoholds.pipeline import Picture, Tools, changes, picture, what_if
 from whoholds.pipeline import actors as actors_of
-from whoholds.records import Kind, Stance
+from whoholds.records import Decision, Kind, Review, Stance
 from whoholds.store import Store, View
 
 Choice = TypeVar("Choice", Stance, Kind)
@@ -250,6 +250,79 @@ def different(one: Name, other: Name, why: Why = None, db: Db = DEFAULT_DB) -> N
     """
     with opened(db) as store, store.writer(SystemClock()) as writer:
         raise typer.Exit(who.judge(writer, one, other, False, why, Output()))
+
+
+ClaimId = Annotated[str, typer.Argument(help="A claim's id, as `whoholds claims --json` gives it.")]
+Reason = Annotated[str, typer.Option("--why", help="Why; it is kept and shown.")]
+Reviewer = Annotated[str, typer.Option("--by", help="Who says so.")]
+
+
+@app.command(name="what-if")
+def what_would_change(
+    claim: ClaimId,
+    as_of: AsOf = None,
+    theatre: TheatreName = None,
+    recorded_by: RecordedBy = None,
+    db: Db = DEFAULT_DB,
+    as_json: AsJson = False,
+) -> None:
+    """What one claim would change if it were plainly true, and what without it. Nothing is stored.
+
+    Example: whoholds what-if claim-0123456789abcdef --as-of 2021-09-06
+    """
+    with opened(db) as store:
+        tools = tools_for(theatre, store)
+        view, day = _looked_at(store, as_of, recorded_by, tools)
+        found = what_if(view, tools, day, claim)
+        if found is None:
+            raise InputError(
+                "no-such-claim", f"{claim!r} is no claim in this view; `whoholds claims --json` has the ids"
+            )
+        raise typer.Exit(judging.show_what_if(found, as_json, Output()))
+
+
+@app.command(name="changes")
+def list_changes(
+    since: Annotated[str, typer.Option(metavar="DATE", help="From this day on.")],
+    as_of: AsOf = None,
+    theatre: TheatreName = None,
+    recorded_by: RecordedBy = None,
+    db: Db = DEFAULT_DB,
+    as_json: AsJson = False,
+) -> None:
+    """Every change of status or holder, with the claims that caused it.
+
+    Example: whoholds changes --since 2021-09-01 --as-of 2021-09-30
+    """
+    with opened(db) as store:
+        tools = tools_for(theatre, store)
+        view, day = _looked_at(store, as_of, recorded_by, tools)
+        first = read_day(since, "--since") or day
+        raise typer.Exit(judging.show_changes(*changes(view, tools, first, day), as_json, Output()))
+
+
+@app.command()
+def link(claim: ClaimId, other: ClaimId, why: Reason, by: Reviewer, db: Db = DEFAULT_DB) -> None:
+    """Say that a claim says the same as another: they count once. It is kept for good and counts before any rule.
+
+    Example: whoholds link claim-0123456789abcdef claim-fedcba9876543210 --by Ana --why "the same wire, rewritten"
+    """
+    now = SystemClock()
+    with opened(db) as store, store.writer(now) as writer:
+        review = Review(claim, by, Decision.LINK, why, now.now(), other=other)
+        raise typer.Exit(judging.decide(writer, review, Output()))
+
+
+@app.command()
+def unlink(claim: ClaimId, why: Reason, by: Reviewer, db: Db = DEFAULT_DB) -> None:
+    """Say that a claim is no copy of any other, whatever its words. It is kept for good and counts before any rule.
+
+    Example: whoholds unlink claim-0123456789abcdef --by Ana --why "our own man was there"
+    """
+    now = SystemClock()
+    with opened(db) as store, store.writer(now) as writer:
+        review = Review(claim, by, Decision.UNLINK, why, now.now())
+        raise typer.Exit(judging.decide(writer, review, Output()))
 
 
 @app.command()

@@ -7,14 +7,14 @@ different things said in one report by different speakers keep their own lineage
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Self
 
 from whoholds.compare.names import fold
-from whoholds.records import Claim, Report, SourceKind, content_id
+from whoholds.records import Claim, Decision, Report, Review, SourceKind, content_id
 
 SHINGLE_WORDS = 5
 
@@ -50,14 +50,32 @@ class Publishing:
 
     dates: dict[str, date]
     outlets: dict[str, str]
+    decided: dict[str, Review]
+    """What a person last decided about a claim, by claim id."""
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Self:
         """Gathered once for all places."""
-        made = cls({}, {})
+        made = cls({}, {}, {})
         for report in reports:
             made.add(report)
         return made
+
+    def is_rejected(self, claim_id: str) -> bool:
+        """Whether a person says that the report does not say this."""
+        return claim_id in self.decided and self.decided[claim_id].decision is Decision.REJECT
+
+    def is_apart(self, claim_id: str) -> bool:
+        """Whether a person says that this is no copy of any other claim."""
+        return claim_id in self.decided and self.decided[claim_id].decision is Decision.UNLINK
+
+    def linked(self, claim_ids: Collection[str]) -> Iterable[tuple[str, str]]:
+        """Pairs among these claims of which a person says that they say the same."""
+        for claim_id in sorted(claim_ids):
+            review = self.decided.get(claim_id)
+            other = review.other if review and review.decision is Decision.LINK else None
+            if other is not None and other in claim_ids:
+                yield claim_id, other
 
     def add(self, report: Report) -> None:
         """Know one more report."""
@@ -88,14 +106,20 @@ def trace(claims: Sequence[Claim], publishing: Publishing) -> dict[str, Traced]:
     dates, outlets = publishing.dates, publishing.outlets
     by_id = {claim.id: claim for claim in claims}
     groups = _Groups(by_id)
-    for one, other in _same_words(by_id):
+    free = {claim_id: claim for claim_id, claim in by_id.items() if not publishing.is_apart(claim_id)}
+    for one, other in _same_words(free):
         if _can_be_copy(by_id[one], by_id[other]):
             groups.join(one, other)
+    for one, other in publishing.linked(by_id):
+        groups.join(one, other)
     earliest = _earliest(by_id, {claim_id: groups.find(claim_id) for claim_id in by_id}, dates, outlets)
     copied = _copied_reports(by_id, earliest)
     found = {}
     for claim_id in sorted(by_id):
         root = earliest[claim_id]
+        if root is by_id[claim_id] and publishing.is_apart(claim_id):
+            found[claim_id] = Traced(content_id("lineage/1", (f"by-hand:{claim_id}",)), root)
+            continue
         report = copied.get(root.report_id, root.report_id)
         lineage = content_id("lineage/1", (_origin(root, report, outlets.get(report, report)),))
         found[claim_id] = Traced(lineage, root)

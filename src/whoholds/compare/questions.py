@@ -14,7 +14,10 @@ from whoholds.compare.bearings import effect
 from whoholds.compare.lineages import Publishing
 from whoholds.compare.names import fold, place_key
 from whoholds.ports import Gazetteer
-from whoholds.records import Bearing, Claim, Link, LinkKind, PlaceRef, Question, Report, Theatre
+from whoholds.records import Bearing, Claim, Decision, Link, LinkKind, PlaceRef, Question, Report, Review, Theatre
+
+DECIDING = frozenset({Decision.CONFIRM, Decision.REJECT, Decision.LINK, Decision.UNLINK})
+"""Decisions of people that judging follows."""
 
 
 def questions(
@@ -23,13 +26,15 @@ def questions(
     theatre: Theatre,
     gazetteer: Gazetteer,
     links: Iterable[Link] = (),
+    reviews: Iterable[Review] = (),
 ) -> tuple[Question, ...]:
     """Bring `claims` together by place, then by window: a silence longer than the theatre's age opens a new window.
 
-    `links` are those within reports: a claim that depends on a condition is attached as conditional.
+    `links` are those within reports: a claim that depends on a condition is attached as conditional. `reviews` are what
+    people decided, in order: of a claim the last counts, before any rule.
     """
     docket = Docket(theatre, gazetteer)
-    docket.add(reports, claims, links)
+    docket.add(reports, claims, links, reviews)
     return tuple(question for place in docket.places() for question in docket.questions(place))
 
 
@@ -44,18 +49,28 @@ class Docket:
         self._conditional: set[str] = set()
         self._own: dict[str, dict[str, Claim]] = defaultdict(dict)
         self._parts: dict[str, dict[str, Claim]] = defaultdict(dict)
-        self._publishing = Publishing({}, {})
+        self._where: dict[str, set[str]] = defaultdict(set)
+        self._publishing = Publishing({}, {}, {})
         fighting = frozenset(fold(actor.name) for actor in theatre.actors if actor.fights)
         self._desk = Desk(self._dates, self._outlets, self._conditional, fighting, self._publishing, theatre, gazetteer)
 
-    def add(self, reports: Iterable[Report], claims: Iterable[Claim], links: Iterable[Link] = ()) -> frozenset[str]:
-        """Add reports with their claims and links; the places whose questions this may change."""
+    def add(
+        self,
+        reports: Iterable[Report],
+        claims: Iterable[Claim],
+        links: Iterable[Link] = (),
+        reviews: Iterable[Review] = (),
+    ) -> frozenset[str]:
+        """Add reports with their claims and links, and decisions; the places whose questions this may change."""
+        decided = [review for review in reviews if review.decision in DECIDING]
+        self._publishing.decided.update((review.claim, review) for review in decided)
         for report in reports:
             self._dates[report.id] = report.date
             self._outlets[report.id] = self._sided.get(fold(report.outlet or ""))
             self._publishing.add(report)
         self._conditional.update(link.origin for link in links if link.kind is LinkKind.CONDITIONAL_ON)
-        return frozenset(place for claim in claims for place in self._place(claim))
+        placed = {place for claim in claims for place in self._place(claim)}
+        return frozenset(placed | {place for review in decided for place in self._where.get(review.claim, ())})
 
     def places(self) -> tuple[str, ...]:
         """Every place that claims of its own speak of, sorted."""
@@ -76,9 +91,11 @@ class Docket:
         return tuple(sorted({day for claim in claims if (day := self._dates.get(claim.report_id)) is not None}))
 
     def _known(self, claims: dict[str, Claim], as_of: date | None) -> Iterable[Claim]:
+        """The claims published by `as_of`, without those that a person says the report does not make."""
+        made = [one for one in claims.values() if not self._publishing.is_rejected(one.id)]
         if as_of is None:
-            return claims.values()
-        dated = ((claim, self._dates.get(claim.report_id)) for claim in claims.values())
+            return made
+        dated = ((claim, self._dates.get(claim.report_id)) for claim in made)
         return (claim for claim, day in dated if day is None or day <= as_of)
 
     def _place(self, claim: Claim) -> Iterable[str]:
@@ -89,10 +106,12 @@ class Docket:
         if bears[0] is Bearing.FIGHTING and _is_wide(claim.place, self._gazetteer):
             return
         self._own[key][claim.id] = claim
+        self._where[claim.id].add(key)
         yield key
         parent = _parent(claim.place, key, self._gazetteer)
         if parent is not None and parent != key and bears[0] in PARTIAL:
             self._parts[parent][claim.id] = claim
+            self._where[claim.id].add(parent)
             yield parent
 
 

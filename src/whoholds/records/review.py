@@ -20,6 +20,8 @@ class Decision(StrEnum):
     """The report says something else; `Review.correction` has it in words."""
     LINK = "link"
     """It says the same as another claim; `Review.other` has its id."""
+    UNLINK = "unlink"
+    """It stands for itself: no copy of any other claim, whatever its words."""
     RESTRICT = "restrict"
     """It must not be published."""
 
