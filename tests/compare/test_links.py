@@ -1,10 +1,11 @@
 """Links among the claims of one report, in our own words."""
 
 import random
+from dataclasses import replace
 
 from tests.compare.making import BLUES, REDS, claim
 from whoholds.compare.links import link_claims
-from whoholds.records import Claim, Extent, Kind, LinkKind, PlaceRef, SourceKind, Stance
+from whoholds.records import Claim, Extent, Kind, LinkKind, PlaceRef, Quantity, SourceKind, Stance
 
 
 def linked(*claims: Claim) -> dict[tuple[int, int], LinkKind]:
@@ -16,6 +17,30 @@ def test_a_denial_points_at_what_it_denies() -> None:
     taken = claim(by=REDS, words="our men entered the valley and hold it")
     denied = claim(by=BLUES, stance=Stance.DENIES, words="the story of the valley is invented")
     assert linked(taken, denied) == {(1, 0): LinkKind.DENIES}
+
+
+def test_a_denial_answers_every_telling() -> None:
+    told = [claim(by=REDS, words=f"word {number} of the valley") for number in ("one", "two")]
+    denied = claim(by=BLUES, stance=Stance.DENIES, words="not one house of it")
+    links = linked(*told, denied)
+    assert links.get((2, 0)) == links.get((2, 1)) == LinkKind.DENIES
+
+
+def test_a_denial_that_stands_first_denies_what_follows() -> None:
+    denied = claim(by=BLUES, stance=Stance.DENIES, words="the valley was taken")
+    told = claim(by=REDS, words="the valley was taken")
+    assert linked(denied, told) == {(0, 1): LinkKind.DENIES}
+
+
+def test_the_same_count_by_another_source_supports() -> None:
+    dead = [
+        replace(
+            claim(Kind.CASUALTIES, None, by=by, source=source, words=words, place=None),
+            quantity=Quantity(9, 9, "killed"),
+        )
+        for by, source, words in ((REDS, None, "nine men fell"), (None, SourceKind.AID, "we buried nine"))
+    ]
+    assert linked(*dead) == {(1, 0): LinkKind.SUPPORTS}
 
 
 def test_a_party_still_in_place_denies_its_rivals_taking() -> None:

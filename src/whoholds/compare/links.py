@@ -62,7 +62,7 @@ def _may_depend(claim: Claim, condition: Claim) -> bool:
 
 
 def _back(later: Claim, earlier: Sequence[Claim], wording: Wording) -> Iterable[Link]:
-    """One link of each kind at most: to the claim before it that fits best."""
+    """Links of the first kind that fits: to the claim before it that fits best, of a denial to the best few."""
     for kind, reason, fits in RULES:
         scored = [
             (wording.likeness(later, claim), claim.quote.start, claim)
@@ -70,9 +70,16 @@ def _back(later: Claim, earlier: Sequence[Claim], wording: Wording) -> Iterable[
             if fits(later, claim, wording)
         ]
         if scored:
-            best = max(scored, key=lambda one: (one[0], one[1], one[2].id))[2]
-            yield Link(later.id, best.id, kind, reason)
+            scored.sort(key=lambda one: (one[0], one[1], one[2].id), reverse=True)
+            for _, _, best in scored[: MOST_DENIED if kind is LinkKind.DENIES else 1]:
+                yield _from_denial(later, best, kind, reason)
             return
+
+
+def _from_denial(later: Claim, earlier: Claim, kind: LinkKind, reason: str) -> Link:
+    """Points back, but for a denial that stood first: it denies what is said after it."""
+    first = kind is LinkKind.DENIES and earlier.stance is Stance.DENIES
+    return Link(earlier.id, later.id, kind, reason) if first else Link(later.id, earlier.id, kind, reason)
 
 
 def _distance(one: Claim, other: Claim) -> int:
@@ -104,13 +111,28 @@ def _places_agree(one: Claim, other: Claim) -> bool:
 
 
 def _denies(later: Claim, earlier: Claim, wording: Wording) -> bool:
-    """A denial of the same proposition, or a rival's account that cannot stand beside it."""
+    """A denial of the same proposition, before or after it, or a rival's account that cannot stand beside it."""
     if not _places_agree(later, earlier) or _same_source(later, earlier):
         return False
-    if later.stance is Stance.DENIES and earlier.stance not in UNDENIABLE and later.background is earlier.background:
+    if later.stance is Stance.DENIES and earlier.stance not in UNDENIABLE:
+        return later.background is earlier.background and _answers(later, earlier, wording)
+    if earlier.stance is Stance.DENIES and later.stance is Stance.ASSERTS:
         alike = later.kind is earlier.kind and _same_actor(later, earlier)
-        return alike or wording.likeness(later, earlier) >= ALIKE_DENIED
+        return alike and _same_place(later, earlier) and wording.likeness(later, earlier) >= ALIKE_DENIED
     return _rival_hold(later, earlier)
+
+
+def _answers(denial: Claim, earlier: Claim, wording: Wording) -> bool:
+    """The same kind and actor, at the same place or shortly before; or much the same words of the same kind."""
+    if denial.kind is not earlier.kind:
+        return False
+    if _same_actor(denial, earlier):
+        return _same_place(denial, earlier) or wording.gap(denial, earlier) <= DENIED_WITHIN
+    return wording.likeness(denial, earlier) >= ALIKE_DENIED
+
+
+def _same_place(one: Claim, other: Claim) -> bool:
+    return place_key(one.place) is not None and place_key(one.place) == place_key(other.place)
 
 
 def _rival_hold(later: Claim, earlier: Claim) -> bool:
@@ -127,12 +149,13 @@ def _rival_hold(later: Claim, earlier: Claim) -> bool:
 
 
 def _implies(later: Claim, earlier: Claim, wording: Wording) -> bool:
-    """Deaths imply the strike they came of; holding the whole implies holding a part."""
+    """Deaths and the strike they came of, told side by side; holding the whole implies holding a part."""
     if not _same_source(later, earlier) or later.stance is not earlier.stance or not _places_agree(later, earlier):
         return False
     near = _distance(later, earlier) <= IMPLIED_WITHIN_CHARACTERS
-    if later.kind is Kind.CASUALTIES and earlier.kind in CAUSES:
-        return near and place_key(later.place) is not None and wording.gap(later, earlier) <= 1
+    kinds = {later.kind, earlier.kind}
+    if Kind.CASUALTIES in kinds and kinds & CAUSES:
+        return near and _same_place(later, earlier) and wording.gap(later, earlier) <= 1
     return _whole_over_part(later, earlier)
 
 
@@ -158,7 +181,15 @@ def _supports(later: Claim, earlier: Claim, wording: Wording) -> bool:
         return False
     if {later.kind, earlier.kind} <= HOLDING and place_key(later.place) is not None:
         return _same_actor(later, earlier) and place_key(later.place) == place_key(earlier.place)
+    if later.kind is earlier.kind and _same_count(later, earlier):
+        return True
     return later.kind is earlier.kind and _same_thing(later, earlier, wording)
+
+
+def _same_count(one: Claim, other: Claim) -> bool:
+    """Both give the same number of the same kind of people: another source's count, in half of the annotated pairs."""
+    first, second = one.quantity, other.quantity
+    return first is not None and second is not None and first.low is not None and first.low == second.low
 
 
 def _same_thing(later: Claim, earlier: Claim, wording: Wording) -> bool:
@@ -180,6 +211,10 @@ ALIKE = {
 From the annotated pairs: above these, one pair in three or more was linked by an annotator."""
 
 ALIKE_DENIED = 0.3
+DENIED_WITHIN = 8
+"""Claims back to a denied one of like kind and actor without a common place: 14 of 34 pairs, further away 4 of 24."""
+MOST_DENIED = 3
+"""A denial answers every telling of what it denies; annotators linked up to three."""
 IMPLIED_WITHIN_CHARACTERS = 60
 
 Fits = Callable[[Claim, Claim, Wording], bool]
