@@ -11,29 +11,17 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table as RichTable
 
+from evaluation.door import open_door, print_tables
 from evaluation.measured import DECIMALS, Measured, Table
 from evaluation.tasks import measure, tasks
-from whoholds.cli.output import Output, safe
-from whoholds.errors import WhoholdsError
 from whoholds.read.model import ReaderModel
-
-FAILED = 2
-PIPE_WIDTH = 120
-"""Columns of a table that goes to a file or pipe."""
 
 
 def show(task: str, data: Path, measured: Measured) -> None:
     """Print tables, then the JSON line."""
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=PIPE_WIDTH)
     figures = tuple((name, _figure(value)) for name, value in measured.metrics.items())
-    for table in (*measured.tables, Table(f"{task}: {measured.n:,} measured", ("measure", "figure"), figures)):
-        console.print(_for_people(table))
+    print_tables([*measured.tables, Table(f"{task}: {measured.n:,} measured", ("measure", "figure"), figures)])
     rounded = {name: None if value is None else round(value, DECIMALS) for name, value in measured.metrics.items()}
     line = {"task": task, "data": str(data), "n": measured.n, "metrics": rounded, "model": ReaderModel().sha256}
     sys.stdout.write(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n")
@@ -43,15 +31,6 @@ def _figure(value: float | None) -> str:
     if value is None:
         return "unknown"
     return f"{value:,.0f}" if float(value).is_integer() and abs(value) > 1 else f"{value:.{DECIMALS}f}"
-
-
-def _for_people(table: Table) -> RichTable:
-    drawn = RichTable(title=escape(table.title), title_justify="left", header_style="bold")
-    for column in table.columns:
-        drawn.add_column(escape(column), overflow="fold")
-    for row in table.rows:
-        drawn.add_row(*(escape(safe(cell)) for cell in row))
-    return drawn
 
 
 def run(
@@ -66,15 +45,9 @@ def run(
 
 
 def main() -> None:
-    """Parse, measure, show; an error of ours is one line on standard error and exit code 2."""
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    """Measure what the command line names; the tasks are listed with `--help`."""
     listed = "\n\n".join(f"{name}: {line}" for name, line in tasks().items())
-    app.command(no_args_is_help=True, epilog=listed)(run)
-    try:
-        app(prog_name="python -m evaluation")
-    except WhoholdsError as error:
-        Output().complain(f"evaluation: {error}")
-        sys.exit(FAILED)
+    open_door(run, "python -m evaluation", listed)
 
 
 if __name__ == "__main__":

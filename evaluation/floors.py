@@ -7,7 +7,6 @@ floor; lowering one is an edit of the file, in a commit that says why.
 
 import json
 import math
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +14,11 @@ from typing import Annotated
 
 import typer
 
-from evaluation.measured import Metrics
+from evaluation.door import open_door, print_tables
+from evaluation.measured import Metrics, Table
 from evaluation.tasks import measure
 from whoholds.cli.output import Output
-from whoholds.errors import InputError, WhoholdsError
+from whoholds.errors import InputError
 
 ROOT = Path(__file__).parent.parent
 FLOORS = Path(__file__).parent / "floors.json"
@@ -26,7 +26,7 @@ SLACK = 0.02
 """A floor lies this much below the figure that set it: int8 sums differ between processors, and one claim of 254
 more or less is 0.004 of `found` and up to 0.03 of a field that few claims have."""
 STEP = 0.005
-DONE, BELOW, FAILED = 0, 1, 2
+BELOW = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ def run(
 ) -> None:
     """Measure what floors.json names, and compare."""
     found = checked()
-    rows = [(one.task, one.metric, one.floor, _shown(one), "" if one.holds else "BELOW") for one in found]
-    Output().table("Floors", ("task", "metric", "floor", "figure", ""), rows)
+    rows = tuple((one.task, one.metric, one.floor, _shown(one), "" if one.holds else "BELOW") for one in found)
+    print_tables([Table("Floors", ("task", "metric", "floor", "figure", ""), rows)])
     below = sum(not one.holds for one in found)
     if below:
         Output().complain(
@@ -107,14 +107,8 @@ def _shown(one: Floor) -> str:
 
 
 def main() -> None:
-    """Check floors; an error of ours is one line on standard error and exit code 2."""
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    app.command()(run)
-    try:
-        app(prog_name="python -m evaluation.floors")
-    except WhoholdsError as error:
-        Output().complain(f"evaluation: {error}")
-        sys.exit(FAILED)
+    """Run on the words of the command line."""
+    open_door(run, "python -m evaluation.floors", needs_words=False)
 
 
 if __name__ == "__main__":
