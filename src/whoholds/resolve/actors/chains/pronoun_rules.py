@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from whoholds.resolve.actors.chains.chain import Chain, Chains, fit
-from whoholds.resolve.actors.chains.terms import DEMONSTRATIVE, REFLEXIVE, SECOND, WE, Sort, Term
+from whoholds.resolve.actors.chains.terms import DEMONSTRATIVE, NO_ANTECEDENTS, REFLEXIVE, SECOND, WE, Sort, Term
 from whoholds.resolve.actors.pronoun_words import FIRST
 
 SENTENCES_BACK = 4
@@ -27,12 +27,6 @@ SELF = frozenset({"i", "me", "my", "mine", "myself"})
 _SAYS = (
     r"(?:said|says|told|added|wrote|tweeted|explained|noted|stated|asked|replied|claimed|warned|announced|continued)"
 )
-_TIMES = frozenset(
-    "year month week day hour minute morning evening night time moment today yesterday tomorrow monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december way lot kind thing things sort bit part reason case percent fact".split()
-)
-"""Heads that a pronoun hardly ever takes up."""
 INTERVIEW_SHARE = 0.012
 """Least share of words that are an unquoted "I" or "you" in an interview."""
 
@@ -160,7 +154,7 @@ def _may(term: Term, other: Term, chain: Chain, mine: Chain) -> bool:
         return False
     if term.kinds == {"person"} and not (chain.kinds & {"person"} or (not chain.kinds and other.sort is Sort.NAME)):
         return False
-    if other.head in _TIMES or (other.sort is Sort.PRONOUN and other.head in DEMONSTRATIVE):
+    if other.head in NO_ANTECEDENTS or (other.sort is Sort.PRONOUN and other.head in DEMONSTRATIVE):
         return False
     if term.relation == "nmod:poss" or term.governor is None:
         return True

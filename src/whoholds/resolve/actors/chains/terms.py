@@ -42,8 +42,18 @@ PLACE_NOUNS = frozenset(
 _PERSON_SORTS = frozenset({"office", "voice", "person", "civilian", "witness", "expert", "many", "aid"})
 _GROUP_SORTS = frozenset({"body", "group", "company", "media", "aid"})
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+NO_ANTECEDENTS = frozenset(
+    "year month week day hour minute morning evening night time moment today yesterday tomorrow monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december way lot kind thing things sort bit part reason case percent fact".split()
+)
+"""Heads that hardly anything takes up: times, and words that only introduce."""
+_CLAUSE = re.compile(
+    r"[Tt]hat\s+(?=(?:the|an?|his|her|its|their|our|my|these|those|every|all|some|any|no|many)\s|[A-Z])"
+)
+"""A "that" that opens a clause and not the phrase."""
 _PREPOSITION = re.compile(r"(?:of|in|at|by|for|with|from|to|on|as|and|or)\s+", re.IGNORECASE)
-_DETERMINER = re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|my|this|that|these|those)\s$", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|my|this|these|those)\s$", re.IGNORECASE)
 _FEMALE = frozenset("woman girl mother daughter wife sister spokeswoman policewoman widow actress queen lady".split())
 _MALE = frozenset("man boy father son husband brother spokesman policeman king prince sir uncle gentleman".split())
 
@@ -148,7 +158,7 @@ def _span(text: str, phrase: Phrase, referent: Referent | None) -> tuple[int, in
     start, end = phrase.mention.start, phrase.mention.end
     opens = _PREPOSITION.match(text, start, phrase.head.start)
     start = opens.end() if opens else start
-    if re.match(r"that\s+(?:the|an?|his|her|its|their|our|my|these|those)\s", text[start:end], re.IGNORECASE):
+    if _CLAUSE.match(text, start, end):
         start += len("that ")
     if referent is not None and referent.start < end and start < referent.end:
         start, end = min(start, referent.start), max(end, referent.end)
@@ -163,7 +173,8 @@ def _article(said: str) -> str:
 
 
 def _sort(text: str, phrase: Phrase, head: str, words: list[str], referent: Referent | None) -> Sort | None:
-    if head in PERSONAL and len(words) == 1:
+    acronym = len(head) > 1 and phrase.head.text.isupper()
+    if head in PERSONAL and len(words) == 1 and not acronym:
         return Sort.PRONOUN
     if head in DEMONSTRATIVE and len(words) == 1:
         return Sort.PRONOUN
