@@ -5,6 +5,7 @@ Stays true: a holder of a role must match every word the phrase gives; the neare
 """
 
 import re
+from functools import cache
 
 from whoholds.records import SourceKind
 from whoholds.resolve.actors.entities import Entity
@@ -127,14 +128,18 @@ def last_seen(scene: Scene, entity: Entity, at: int) -> int:
     return max((r.start for r in scene.referents if r.entity is entity and r.start < at), default=-1)
 
 
+@cache
+def _bringing_in(noun: str) -> re.Pattern[str]:
+    """ "A military source in the capital" for "source"."""
+    lead = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w’'-]+\s+){0,4}?"
+    return re.compile(rf"{lead}{re.escape(noun)}\b(?:\s+(?:in|from|of|at|with)\s+[^,.;]{{1,40}})?")
+
+
 def introduced(scene: Scene, segment: Segment) -> tuple[int, int] | None:
     """Where the nameless person of a phrase such as "the source" was brought in ("a military source")."""
     if segment.noun is None or segment.opening not in ("the", "that", "this", "same") or segment.noun.plural:
         return None
     if len(scene.text[segment.start : segment.core_end].split()) > 3:
         return None
-    lead = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w’'-]+\s+){0,4}?"
-    tail = r"\b(?:\s+(?:in|from|of|at|with)\s+[^,.;]{1,40})?"
-    pattern = f"{lead}{re.escape(segment.noun.word)}{tail}"
-    found = [m.span() for m in re.finditer(pattern, scene.text[: segment.start])]
+    found = [m.span() for m in _bringing_in(segment.noun.word).finditer(scene.text, 0, segment.start)]
     return found[-1] if found else None

@@ -23,6 +23,8 @@ STATE_FORCE = re.compile(
 )
 """What follows the demonym of a state's own forces: "Arab Army" is one, "Democratic Forces" is not."""
 
+_RULE = re.compile(r"\s(?:[Rr]egime|[Gg]overnment|[Aa]dministration)$")
+"""What a leader's name may head: "the Vale regime"."""
 JOINT_FORCES = re.compile(
     r"\b(?P<one>[A-Z][\w.]*) and (?P<other>[A-Z][\w.]*|coalition|international|allied|foreign)"
     r"(?: (?:security|joint|combined|ground|special|military|army))*"
@@ -95,7 +97,7 @@ class Roll:
             return None
         type_ = name.type
         if type_ in (NameType.GROUP, NameType.OTHER):
-            rule = re.search(r"\s(?:[Rr]egime|[Gg]overnment|[Aa]dministration)$", said)
+            rule = _RULE.search(said)
             led = said[: rule.start()] if rule else said
             if leader_named(bare_tokens(led), self.facts.day, titled=False) is not None:
                 type_, said = NameType.PERSON, led

@@ -9,7 +9,8 @@ import re
 from whoholds.resolve.actors.lexicon import NOUNS
 
 _ACRONYM = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
-_OFFICE_WORDS = 3
+_WORD = re.compile(r"[^\W_]+")
+_CAPITAL_AFTER = re.compile(r"\s([A-Z][a-z]+)")
 
 
 def snap(text: str, start: int, end: int) -> tuple[int, int]:
@@ -39,9 +40,9 @@ def without_office(text: str, start: int, end: int) -> int:
     >>> text[: without_office(text, 0, 14)]
     'Pentagon'
     """
-    words = list(re.finditer(r"[^\W_]+", text[start:end]))
-    after = re.match(r"\s([A-Z][a-z]+)", text[end : end + 30])
+    words = list(_WORD.finditer(text, start, end))
+    after = _CAPITAL_AFTER.match(text, end)
     if after is None or len(words) < 2:
         return end
     office = f"{words[-1].group()} {after.group(1)}".lower()
-    return start + words[-2].end() if office in NOUNS else end
+    return words[-2].end() if office in NOUNS else end

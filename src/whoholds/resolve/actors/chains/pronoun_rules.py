@@ -27,6 +27,15 @@ SELF = frozenset({"i", "me", "my", "mine", "myself"})
 _SAYS = (
     r"(?:said|says|told|added|wrote|tweeted|explained|noted|stated|asked|replied|claimed|warned|announced|continued)"
 )
+_CLOSE = re.compile(r"[”\"]|''")
+_SAID = re.compile(rf"\s*,?\s*(?:{_SAYS}\s+)?")
+_TOLD_AFTER = re.compile(rf"\s*,?\s*(?:{_SAYS}\s+\S|[^.;“\"]{{1,60}}?\s{_SAYS}\b)")
+_SPOKE = re.compile(rf"[^.;]{{0,60}}\b{_SAYS}\b")
+_WEATHER = re.compile(
+    r"(?:['’]s|\s+(?:is|was|would be|will be|seems|appears|turns out|looks|has been|takes|took))\s+(?:\w+\s+){0,3}?"
+    r"(?:that|to|if|whether|like|clear|likely|possible|important|hard|difficult|necessary|time|unclear)\b"
+)
+"""What follows an "it" that stands for nothing."""
 INTERVIEW_SHARE = 0.012
 """Least share of words that are an unquoted "I" or "you" in an interview."""
 
@@ -54,16 +63,16 @@ def quoted_speakers(chains: Chains, text: str) -> None:
 
 
 def _speaker(chains: Chains, text: str, term: Term) -> Term | None:
-    close = re.compile(r"[”\"]|''").search(text, term.end)
+    close = _CLOSE.search(text, term.end)
     after = text[close.end() : close.end() + 80] if close else ""
-    said = re.match(rf"\s*,?\s*(?:{_SAYS}\s+)?", after)
-    if close and said and re.match(rf"\s*,?\s*(?:{_SAYS}\s+\S|[^.;“\"]{{1,60}}?\s{_SAYS}\b)", after):
+    said = _SAID.match(after)
+    if close and said and _TOLD_AFTER.match(after):
         at = close.end() + said.end()
         found = next((t for t in chains.terms if at <= t.start <= at + 4 and not t.quoted), None)
         if found is not None:
             return found
     near = [t for t in chains.terms if t.end <= term.start and not t.quoted and term.sentence - t.sentence <= 1]
-    spoke = [t for t in near if t.subject and re.match(rf"[^.;]{{0,60}}\b{_SAYS}\b", text[t.end : t.end + 80])]
+    spoke = [t for t in near if t.subject and _SPOKE.match(text, t.end, t.end + 80)]
     return spoke[-1] if spoke else None
 
 
@@ -121,12 +130,7 @@ def _empty(text: str, term: Term) -> bool:
     """Whether "it" stands for nothing ("it is clear that"), or "this" for what was just said."""
     if term.head in ("this", "that", "these", "those"):
         return True
-    tail = text[term.end : term.end + 60]
-    weather = re.match(
-        r"(?:['’]s|\s+(?:is|was|would be|will be|seems|appears|turns out|looks|has been|takes|took))\s+(?:\w+\s+){0,3}?"
-        r"(?:that|to|if|whether|like|clear|likely|possible|important|hard|difficult|necessary|time|unclear)\b",
-        tail,
-    )
+    weather = _WEATHER.match(text, term.end, term.end + 60)
     return term.head == "it" and weather is not None
 
 
