@@ -243,3 +243,8 @@ def test_a_leader_in_office_is_one_whatever_side_a_report_gave() -> None:
 def test_police_is_nobodys_surname() -> None:
     actors = linked(("Police", "Quill"), ("Quill National Police", "Quill"))
     assert actors.name("Police", "Quill") == "Police"
+
+
+def test_a_persons_word_counts_for_words_that_are_no_name() -> None:
+    actors = linked(("Officers", FRONT), ("Idris Vale", FRONT), judgements=[judged("Officers", "Idris Vale", True)])
+    assert actors.name("Officers", FRONT) == actors.name("Idris Vale", FRONT)

@@ -5,6 +5,7 @@ are two cards from the start; what has no capital letter or digit is a word, not
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,19 +34,24 @@ class Card:
         return self.name, self.side
 
 
-def cards_of(claims: Iterable[Claim], days: Mapping[str, date | None]) -> list[Card]:
-    """The cards of `claims`; `days` gives each report's day by its id."""
+def cards_of(
+    claims: Iterable[Claim], days: Mapping[str, date | None], judged: AbstractSet[str] = frozenset()
+) -> list[Card]:
+    """The cards of `claims`; `days` gives each report's day by its id.
+
+    Words in `judged` (folded) have a card even if they are no name, because a person spoke of them.
+    """
     counts: dict[Key, int] = {}
     seen: dict[Key, set[date]] = {}
     collective: set[str] = set()
     for claim in claims:
         day = days.get(claim.report_id)
         for name, side in parties(claim):
-            if side is not None and is_name(side):
+            if side is not None and (is_name(side) or fold(side) in judged):
                 collective.add(side)
                 counts.setdefault((side, None), 0)
                 seen.setdefault((side, None), set()).update({day} if day else ())
-            if name is None or not is_name(name):
+            if name is None or not (is_name(name) or fold(name) in judged):
                 continue
             key = (name, None if side == name else side)
             counts[key] = counts.get(key, 0) + 1

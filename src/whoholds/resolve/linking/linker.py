@@ -85,7 +85,8 @@ def link_actors(
     judgements: Sequence[Judgement] = (),
 ) -> Actors:
     """Who is who in `claims`."""
-    cards = cards_of(claims, {report.id: report.date for report in reports})
+    judged = {fold(name) for judgement in judgements for name in (judgement.one, judgement.other)}
+    cards = cards_of(claims, {report.id: report.date for report in reports}, judged)
     known = Known(theatre)
     sides: dict[str, str] = {}
     groups = _joined([card for card in cards if card.collective], known, judgements, sides)
