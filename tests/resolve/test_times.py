@@ -277,3 +277,9 @@ def test_the_quarter_of_nothing_is_no_time() -> None:
 )
 def test_values_follow_the_tense_and_the_halves(text: str, value: str) -> None:
     assert find_times(text, date(2021, 11, 2))[-1].value == value
+
+
+def test_two_days_running_are_one_time() -> None:
+    [time] = find_times("Rebels held the bridge last Wednesday and Thursday.", date(2021, 9, 6))
+    assert (str(time.start), str(time.end)) == ("2021-09-01", "2021-09-03")
+    assert len(find_times("Shells fell on Tuesday and Thursday.", date(2021, 9, 6))) == 2

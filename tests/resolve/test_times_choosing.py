@@ -110,3 +110,15 @@ def test_a_dateline_pointed_at_is_not_the_events() -> None:
     text = "HARBOUR, Northland (Sept. 6) - Rebels took the bridge."
     quote = mention(text, "Rebels took the bridge")
     assert when_of(quote, None, text, find_times(text, MONDAY), pointed=mention(text, "Sept. 6")) is None
+
+
+def test_a_bare_length_pointed_at_is_no_time() -> None:
+    text = "The mayor told of days of fighting at the bridge."
+    quote = mention(text, "days of fighting at the bridge")
+    assert when_of(quote, mention(text, "told"), text, find_times(text, None), pointed=mention(text, "days")) is None
+
+
+def test_the_detained_take_the_day_of_their_sentence() -> None:
+    text = "The patrol came on Thursday upon a cart full of shells near the mill and detained the driver."
+    assert chosen(text, "detained the driver", kind=Kind.DETAINS) == "Thursday"
+    assert chosen(text, "detained the driver", kind=Kind.MOVES) is None

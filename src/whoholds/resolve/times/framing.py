@@ -70,6 +70,8 @@ def _pair(text: str, first: Found, second: Found, start: int) -> Found | None:
     if not _JOIN.fullmatch(gap) or first.reading.grain not in _POINTS or second.reading.grain not in _POINTS:
         return None
     opened = _OPENS.search(text, max(start, first.start - REACH), first.start)
+    if gap.strip().lower() == "and" and _next_day(first.reading, second.reading):
+        return Found(first.start, second.end, replace(first.reading, end=second.reading.end, turned=None))
     if not opened and gap.strip().lower() not in ("-", "–", "—", "to", "through", "until"):
         return None
     low, high = first.reading.start, second.reading.end
@@ -80,6 +82,11 @@ def _pair(text: str, first: Found, second: Found, start: int) -> Found | None:
             return None
         low = months_on(low, -12 if low >= high else 12)
     return Found(first.start, second.end, Reading(low, high, first.reading.grain, first.reading.value))
+
+
+def _next_day(one: Reading, other: Reading) -> bool:
+    """Whether "Wednesday and Thursday" are two days running."""
+    return one.grain is other.grain is Grain.DAY and one.end is not None and one.end == other.start
 
 
 def _led(text: str, item: Found, anchor: date | None, start: int) -> Reading:
