@@ -162,6 +162,13 @@ def test_what_one_speaker_tells_in_sequence_ends_with_the_last_word() -> None:
     assert judge(taken, retaken).holder == BLUES
 
 
+def test_two_takings_told_by_one_voice_end_with_the_last_told() -> None:
+    first = claim(target=BLUES, start=0)
+    last = claim(Kind.GAINS, BLUES, target=REDS, start=500)
+    finding = judge(last, first)
+    assert (finding.status, finding.holder) == (Status.CONFIRMED, BLUES)
+
+
 def test_a_takeover_must_last_before_it_is_settled() -> None:
     held, taken = claim(Kind.HOLDS, BLUES), claim(report="r2+3")
     finding = judge(held, taken, after=4)

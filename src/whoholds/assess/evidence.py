@@ -131,9 +131,15 @@ def _newest(voting: Sequence[Attached], case: Casefile) -> tuple[Attached, ...]:
         if case.claims[one.claim].hedged and not case.is_own(one):
             continue
         key = (one.holder, case.is_own(one), one.bearing)
-        if key not in newest or day_of(newest[key]) < day_of(one):
+        if key not in newest or _order(newest[key], case) < _order(one, case):
             newest[key] = one
     return tuple(newest.values())
+
+
+def _order(one: Attached, case: Casefile) -> tuple[date, str, int, str]:
+    """By day; on one day, within a report by the place in its text."""
+    claim = case.claims[one.claim]
+    return day_of(one), claim.report_id, claim.quote.start, one.claim
 
 
 def _set_aside(
@@ -158,6 +164,8 @@ def _outlasts(question: Question, newer: Attached, older: Attached, case: Casefi
     A party that repeats itself never outlasts a denial. What one speaker tells in sequence ends with its last word.
     """
     age = day_of(newer) - day_of(older)
+    if age == timedelta(0) and _told_after(newer, older, case) and question.are_rivals(newer.holder, older.holder):
+        return True
     one_voice = newer.speaker is not None and newer.speaker == older.speaker
     if newer.bearing is Bearing.OPPOSES:
         return older.bearing is Bearing.SUPPORTS and older.holder == newer.holder and age >= timedelta(days=1)
@@ -170,6 +178,15 @@ def _outlasts(question: Question, newer: Attached, older: Attached, case: Casefi
             return age >= timedelta(days=1)
         return older.bearing is not Bearing.OPPOSES and age > case.days("flip-days", FLIP_DAYS)
     return age >= timedelta(days=1)
+
+
+def _told_after(newer: Attached, older: Attached, case: Casefile) -> bool:
+    """Whether one voice tells in one report of two takings, first the older: the story ends with the last told."""
+    one, other = case.claims[older.claim], case.claims[newer.claim]
+    if newer.bearing is not Bearing.SUPPORTS or older.bearing is not Bearing.SUPPORTS:
+        return False
+    same = one.report_id == other.report_id and one.source.kind is other.source.kind and newer.speaker == older.speaker
+    return same and {one.kind, other.kind} <= CHANGES and one.quote.start < other.quote.start
 
 
 def _likeliest(live: Sequence[Attached], admitted: Attached | None, case: Casefile) -> str | None:

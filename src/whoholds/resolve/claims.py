@@ -25,6 +25,7 @@ from whoholds.records import (
     When,
 )
 from whoholds.resolve.actors import Cast, Identity, gather
+from whoholds.resolve.captures import captured_places
 from whoholds.resolve.denials import fill_denials
 from whoholds.resolve.doers import acting
 from whoholds.resolve.extents import extent_of
@@ -53,7 +54,7 @@ class Resolver:
         places = self._places.resolve_all(report.text, mentions, reading.names, report.outlet, report.url)
         times = find_times(report.text, report.date, report.body_start)
         resolved = [self._one(report, reading, claim, cast, places, times) for claim in reading.claims]
-        filled = fill_denials(fill_spokesmen(resolved, report.text))
+        filled = fill_denials(captured_places(report.text, fill_spokesmen(resolved, report.text)))
         return tuple({claim.id: claim for claim in filled}.values())
 
     def _one(
