@@ -248,3 +248,18 @@ def test_police_is_nobodys_surname() -> None:
 def test_a_persons_word_counts_for_words_that_are_no_name() -> None:
     actors = linked(("Officers", FRONT), ("Idris Vale", FRONT), judgements=[judged("Officers", "Idris Vale", True)])
     assert actors.name("Officers", FRONT) == actors.name("Idris Vale", FRONT)
+
+
+def test_surname_without_a_side_is_the_only_bearers_in_those_days() -> None:
+    assert linked(("Idris Vale", FRONT), ("Vale", None)).name("Vale", None) == "Idris Vale"
+    assert linked(("Idris Vale", FRONT), ("Omar Vale", LEAGUE), ("Vale", None)).name("Vale", None) == "Vale"
+    claims, reports = told(("Idris Vale", FRONT))
+    later, then = told(("Vale", None), day=date(2023, 1, 1))
+    assert link_actors([*claims, *later], [*reports, *then]).name("Vale", None) == "Vale"
+
+
+def test_alias_of_two_is_whose_role_was_held_that_day(valley: Theatre) -> None:
+    claims, reports = told(("Massoud", None), day=date(2021, 9, 6))
+    assert link_actors(claims, reports, valley).name("Massoud", None) == "Ahmad Massoud"
+    claims, reports = told(("Massoud", None), day=date(2001, 5, 1))
+    assert link_actors(claims, reports, valley).name("Massoud", None) == "Ahmad Shah Massoud"

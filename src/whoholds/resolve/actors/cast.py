@@ -22,7 +22,7 @@ from whoholds.resolve.actors.pronoun_words import FIRST
 from whoholds.resolve.actors.pronouns import PRONOUNS, antecedent
 from whoholds.resolve.actors.scene import Scene, set_scene
 from whoholds.resolve.actors.speakers import nameless_speaker
-from whoholds.resolve.actors.widening import widen
+from whoholds.resolve.actors.widening import LINKED, widen
 
 SHOWN_REASONS = 3
 """Joins of a chain that are told as the reason for a pronoun, the last ones."""
@@ -162,7 +162,8 @@ class Cast:
         fits = [e for r in self._scene.referents for e in [r.entity] if is_part(tokens, e.tokens)]
         if fits:
             return of(self._scene, fits[0], f"part of {fits[0].name}")
-        if shown and all(word[0].isupper() or word in JOINING for word in shown.split()):
+        linked = any(LINKED.match(word) for word in shown.split())
+        if shown and not linked and all(word[0].isupper() or word in JOINING for word in shown.split()):
             return Identity(shown, None, None, None, ("a name not found by the reader",))
         return Identity(None, None, None, None, ("no known head",))
 

@@ -34,7 +34,7 @@ _MODIFIERS = frozenset(
     "wounded injured displaced pregnant political religious ethnic resistance elite regime anti-government ground "
     "enemy hostile democratic popular intelligence civilian".split()
 )
-_LINKED = re.compile(
+LINKED = re.compile(
     r"^(?:.*-(?:led|backed|held|supported|affiliated|aligned|allied|linked|sponsored|majority|dominated|trained|funded|"
     r"controlled)|(?:pro|anti)-.*)$",
     re.I,
@@ -113,7 +113,7 @@ def _to_left(text: str, start: int, referents: Sequence[Referent]) -> int:
             return match.start()
         if named is not None and named.way in ("demonym", "name", "institution"):
             start = named.start
-        elif low in _MODIFIERS or _LINKED.match(low):
+        elif low in _MODIFIERS or LINKED.match(low):
             start = match.start()
         elif low == "and" and not joined and match["link"] == " ":
             before = next((r for r in referents if r.end == match.start() - 1 and r.way in ("demonym", "name")), None)

@@ -20,6 +20,8 @@ FACT, NAME, SHORT, SPELLING, HANDLE, PART = range(6)
 """Strengths, the strongest first: joins are made in this order."""
 _GENERIC = frozenset("group movement organisation organization network militia party".split())
 LEAST_HANDLE_LETTERS = 6
+NEAR_DAYS = 14
+"""Reports this near take up a surname without saying whose side its bearer is on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Known:
         """The one actor of the theatre that `card` can be: of its name, and on its side on its days."""
         listed = self._by_alias.get(fold(card.name), ())
         fits = [actor for actor in listed if _on_side(actor, card)]
+        serving = [actor for actor in fits if any(_held(r.since, r.until, card.days) for r in actor.roles)]
+        fits = serving if len(fits) > 1 and card.days else fits
         if listed or len(card.tokens) < 2:
             return fits[0].name if len(fits) == 1 else None
         led = (leader_named(card.tokens, day, titled=False) for day in card.days)
@@ -74,6 +78,7 @@ class Names:
             key for key, _ in {(initials(c.name), c.tokens) for c in cards if c.collective and len(c.tokens) > 1}
         )
         self._sides: dict[str, set[str]] = {}
+        self._everywhere: dict[str, set[tuple[tuple[str, ...], str | None]]] = {}
         self._bearers: dict[tuple[str, str | None], set[tuple[str, ...]]] = {}
         for card in cards:
             if card.side is not None:
@@ -81,6 +86,7 @@ class Names:
             full = tuple(word for word in card.tokens if len(word) > 1)
             if len(full) > 1:
                 self._bearers.setdefault((full[-1], self._side(card)), set()).add(full)
+                self._everywhere.setdefault(full[-1], set()).add((full, self._side(card)))
 
     def _side(self, card: Card) -> str | None:
         return None if card.side is None else self._linked.get(card.side, card.side)
@@ -88,6 +94,10 @@ class Names:
     def one_side(self, card: Card) -> bool:
         """Whether all bearers of the card's name whose side is known are on one."""
         return len(self._sides.get(fold(card.name), ())) <= 1
+
+    def only_bearer(self, card: Card) -> bool:
+        """Whether one full name alone, on whatever side, ends in the card's last word."""
+        return len(self._everywhere.get(card.tokens[-1], ())) == 1 if card.tokens else False
 
     def one_bearer(self, card: Card) -> bool:
         """Whether one full name alone, on the card's side, ends in its last word."""
@@ -147,9 +157,17 @@ def _persons(one: Card, other: Card, names: Names) -> Match | None:
     if spelled_alike(one.tokens, other.tokens) and len(one.tokens) > 1:
         return Match(SPELLING, f"{one.name} and {other.name} are spellings of one name")
     short, long = sorted((one, other), key=lambda card: len(card.tokens))
-    if one.side is not None and other.side is not None and _shorter(short, long) and names.one_bearer(short):
+    if not _shorter(short, long):
+        return None
+    if one.side is not None and other.side is not None and names.one_bearer(short):
         return Match(PART, f"{short.name} is the surname of {long.name}, on the same side")
+    if short.side is None and names.only_bearer(short) and _near(short.days, long.days):
+        return Match(PART, f"{short.name} is the surname of {long.name}, of nobody else in these days")
     return None
+
+
+def _near(some: Sequence[date], others: Sequence[date]) -> bool:
+    return any(abs((one - other).days) <= NEAR_DAYS for one in some for other in others)
 
 
 def _shorter(short: Card, long: Card) -> bool:
