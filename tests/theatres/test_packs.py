@@ -91,6 +91,8 @@ def test_provinces_have_capitals_on_the_map(name: str, bare: set[str]) -> None:
 @pytest.mark.parametrize(
     ("theatre", "words", "entry"),
     [
+        ("afghanistan", "Daman district", "AF2703"),
+        ("afghanistan", "Musa Khel district", "AF1405"),
         ("syria", "Ain al-Arab", "city:kobani"),
         ("syria", "Kobane", "city:kobani"),
         ("syria", "Albu Kamal", "city:abu-kamal"),

@@ -223,6 +223,8 @@ def _place(row: Row, before: Collection[str]) -> Place:
     place_id = row.text("id")
     if place_id in before and place_id != "?":
         row.fault(f"id {place_id!r} is taken; ids are unique")
+    name, level = row.text("name"), row.one_of("level", LEVELS)
+    spoken = [f"{name} district"] if level == "district" and not name.endswith("district") else []
     lat, lon = row.degrees("lat", 90), row.degrees("lon", 180)
     if (lat is None) != (lon is None):
         row.fault("lat and lon come together; leave both empty if one is unknown")
@@ -230,10 +232,10 @@ def _place(row: Row, before: Collection[str]) -> Place:
         row.fault("lat and lon are 0, 0, which is in the sea; leave both empty if unknown")
     return Place(
         id=place_id,
-        name=row.text("name"),
-        level=row.one_of("level", LEVELS),
+        name=name,
+        level=level,
         parent=row.known("parent", before, "unknown: parents come before their parts"),
-        aliases=row.several("aliases"),
+        aliases=(*row.several("aliases"), *spoken),
         codes=_codes(row),
         lat=lat,
         lon=lon,
