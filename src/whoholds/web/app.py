@@ -9,7 +9,7 @@ from fastapi.staticfiles import StaticFiles
 
 from whoholds.pipeline import Tools
 from whoholds.store import Store
-from whoholds.web import api, boards, changes, downloads, faults, feeds, listings, places, reviews, texts
+from whoholds.web import api, boards, changes, downloads, faults, feeds, listings, maps, places, reviews, texts
 from whoholds.web.guard import Guard
 from whoholds.web.settings import STATIC, Settings
 from whoholds.web.site import Site
@@ -29,7 +29,7 @@ def create_app(store: Store, tools: Tools, settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.site = Site(store, tools, settings.checked())
-    for module in (boards, places, texts, listings, changes, reviews, downloads, feeds, api):
+    for module in (boards, maps, places, texts, listings, changes, reviews, downloads, feeds, api):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     faults.show_faults(app)

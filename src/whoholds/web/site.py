@@ -24,6 +24,7 @@ COLOURS = 8
 """Parties with a colour of their own; all others share a grey."""
 NAVIGATION = (
     ("Board", ()),
+    ("Map", ("map",)),
     ("Changes", ("changes",)),
     ("Claims", ("claims",)),
     ("Speakers", ("speakers",)),
@@ -33,7 +34,7 @@ NAVIGATION = (
     ("API", ("api",)),
 )
 """The pages a visitor can go to from anywhere, as words and path."""
-NEEDS_SERVER = frozenset({"Claims", "Review", "API"})
+NEEDS_SERVER = frozenset({"Map", "Claims", "Review", "API"})
 DAILY = frozenset({"place", "download"})
 """Of a site in files, the pages besides the board that there are for every day."""
 SAFE_SCHEMES = ("http://", "https://")
@@ -74,7 +75,6 @@ class Site:
             policy=POLICY if self.settings.is_static else None,
             colour=lambda name: side_colour(name, told.sides if told else ()),
             htmx=has_built("htmx.js") and not self.settings.is_static,
-            island=has_built("map.js"),
             **values,
         )
         return HTMLResponse(text, status)
