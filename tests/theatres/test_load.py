@@ -1,13 +1,17 @@
 """Theatre packs."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
+from whoholds.assess.casefile import EVERYTHING_COUNTS
 from whoholds.errors import TheatreError
 from whoholds.records import Actor, Role, SourceKind, Theatre
 from whoholds.theatres import available, load_theatre
+from whoholds.theatres.load import DAYS, RULES
 
 ACTOR = '[[actor]]\nname = "Reds"\ntype = "group"\nkind = "party"\n'
 PLACES = "id,name,level,parent,aliases,codes,lat,lon\n"
@@ -75,7 +79,7 @@ def test_a_whole_pack_is_read(tmp_path: Path) -> None:
     theatre = load_theatre(
         pack(
             tmp_path,
-            top='stale_after_days = 7\n[switches]\na-rule = "off"\n',
+            top='stale_after_days = 7\n[switches]\nplain-fact = "off"\n',
             actors_toml=ACTOR + 'fights = true\n[[actor]]\nname = "Ana"\ntype = "person"\nkind = "party"\n' + role,
             outlets_csv=OUTLETS + 'Herald,"The Herald|H",Reds,no\n',
             places_csv=PLACES + "N,Northland,province,,The North|Nord,pcode:N1,10.5,-20\n",
@@ -85,7 +89,7 @@ def test_a_whole_pack_is_read(tmp_path: Path) -> None:
     assert theatre.actors[0] == Actor("Reds", "group", SourceKind.PARTY, fights=True)
     assert (theatre.outlets[0].aliases, theatre.outlets[0].independent) == (("The Herald", "H"), False)
     assert (theatre.places[0].aliases, theatre.places[0].lon) == (("The North", "Nord"), -20.0)
-    assert (theatre.stale_after_days, theatre.switches) == (7, (("a-rule", "off"),))
+    assert (theatre.stale_after_days, theatre.switches) == (7, (("plain-fact", "off"),))
 
 
 def test_an_unknown_pack_is_refused_with_the_known_ones() -> None:
@@ -150,8 +154,11 @@ def test_a_wrong_actor_is_named(tmp_path: Path, text: str, words: str) -> None:
         ({"top": "stale_after_days = 0"}, "line 4: stale_after_days is 0"),
         ({"top": '[[alliances]]\nparties = ["Reds"]'}, "line 4: parties"),
         ({"top": '[[alliances]]\nparties = ["Reds", "Blues"]'}, "two or more different actors"),
+        ({"top": '[switches]\nplain-fakt = "off"'}, "line 5: 'plain-fakt' is no rule"),
+        ({"top": '[switches]\nplain-fact = "no"'}, "line 5: plain-fact is 'no'; write"),
+        ({"top": '[switches]\nflip-days = "soon"'}, "whole number of days"),
         ({"top": "colour = 1"}, "'colour' is no field of a theatre"),
-        ({"top": "[switches]\na-rule = false"}, "switches"),
+        ({"top": "[switches]\nplain-fact = false"}, "switches"),
     ],
 )
 def test_a_wrong_file_is_named(tmp_path: Path, files: dict[str, str], words: str) -> None:
@@ -207,3 +214,9 @@ def test_a_packs_version_changes_with_its_facts(tmp_path: Path) -> None:
     two = load_theatre(pack(tmp_path / "two", actors_toml=ACTOR + 'aliases = ["R"]\n'))
     assert one.version != two.version
     assert (load_theatre("afghanistan").origin, one.origin) == ("afghanistan", str(tmp_path / "one"))
+
+
+def test_the_switches_are_the_rules_that_judging_asks_for() -> None:
+    source = "".join(path.read_text() for path in (ROOT / "src/whoholds/assess").glob("*.py"))
+    rules = set(re.findall(r'is_on\("([a-z-]+)"\)', source)) | set(EVERYTHING_COUNTS.values())
+    assert (rules, set(re.findall(r'days\("([a-z-]+)"', source))) == (set(RULES), set(DAYS))

@@ -26,6 +26,14 @@ TOP_FIELDS = ("name", "title", "countries", "signs", "stale_after_days", "rivals
 ALLIANCE_FIELDS = ("parties", "since", "until")
 ACTOR_FIELDS = ("name", "type", "kind", "aliases", "side", "fights", "roles")
 ROLE_FIELDS = ("title", "side", "since", "until")
+RULES = (
+    "adverse-interest", "background-has-no-vote", "copy-counts-once", "denied-by-the-holder", "fighting-inside",
+    "flip-must-last", "flood-of-new-sources", "live-conflict", "negotiated", "newer-state-stands", "part-is-not-whole",
+    "plain-fact", "presence-is-not-control", "stale", "two-lineages", "unverified-stays-claimed",
+)  # fmt: skip
+"""Judging rules that a theatre may switch off (a test holds them to those that `assess` asks for)."""
+DAYS = ("flip-days",)
+"""Numbers of days that a theatre may set."""
 OUTLET_COLUMNS = ("name", "aliases", "side", "independent")
 PLACE_COLUMNS = ("id", "name", "level", "parent", "aliases", "codes", "lat", "lon")
 
@@ -113,10 +121,20 @@ def _stale_after_days(top: Row) -> int:
 
 def _switches(top: Row) -> tuple[tuple[str, str], ...]:
     switches = top.cells.get("switches", {})
-    if isinstance(switches, dict) and all(isinstance(value, str) for value in switches.values()):
-        return tuple(sorted(switches.items()))
-    top.fault(f'switches is {switches!r}; write a [switches] table of texts, such as a-rule = "off"', "switches")
-    return ()
+    if not isinstance(switches, dict) or not all(isinstance(value, str) for value in switches.values()):
+        top.fault(
+            f'switches is {switches!r}; write a [switches] table of texts, such as plain-fact = "off"', "switches"
+        )
+        return ()
+    for name, value in switches.items():
+        if name not in (*RULES, *DAYS):
+            top.fault(
+                f"{name!r} is no rule to switch; docs/rules.md has their names: {', '.join((*RULES, *DAYS))}", name
+            )
+        elif not (value in ("on", "off") if name in RULES else value.isdecimal()):
+            rule = 'write "on" or "off"' if name in RULES else 'write a whole number of days, such as "3"'
+            top.fault(f"{name} is {value!r}; {rule}", name)
+    return tuple(sorted(switches.items()))
 
 
 def _rivals(top: Row, names: Collection[str] | None) -> tuple[tuple[str, str], ...]:
