@@ -35,3 +35,14 @@ def test_readiness_is_an_offer() -> None:
 def test_what_is_false_or_never_was_is_denied() -> None:
     assert refined(Kind.GAINS, Stance.ASSERTS, "the claim that the town fell is false") is Stance.DENIES
     assert refined(Kind.HOLDS, Stance.ASSERTS, "the army never held the pass") is Stance.DENIES
+
+
+def test_one_offers_to_do_but_not_condolences() -> None:
+    assert refined(Kind.APPEAL, Stance.DEMANDS, "to release three men", "The League offered ") is Stance.OFFERS
+    assert refined(Kind.APPEAL, Stance.DEMANDS, "release three men", "It offered on Friday to ") is Stance.OFFERS
+    assert refined(Kind.OTHER, Stance.ASSERTS, "its condolences", "The League offered ") is Stance.ASSERTS
+
+
+def test_a_condition_may_stand_behind_the_date_line() -> None:
+    lead = "date 2024-03-05 If the claim is true, "
+    assert refined(Kind.HOLDS, Stance.ASSERTS, "the League holds all six valleys", lead) is Stance.CONDITIONAL

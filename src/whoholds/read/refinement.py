@@ -15,9 +15,11 @@ _FALSE = re.compile(
     r"(?:false|untrue|baseless|fabricated|wrong|a\s+lie|lies|not\s+true|incorrect|unfounded|propaganda)$",
     re.I,
 )
-_CONDITION = re.compile(r"^\W*(?:and\s+|but\s+)?(?:if|unless|should)\b", re.I)
+_CONDITION = re.compile(r"^(?:\s*date:?\s+[\d-]+)?\W*(?:and\s+|but\s+)?(?:if|unless|should)\b", re.I)
+"""The first sentence of a text report may stand behind its date line."""
 _IF_INSIDE = re.compile(r"\b(?:if|provided\s+that|as\s+long\s+as|on\s+condition)\b", re.I)
 _READY = re.compile(r"\b(?:ready|willing|prepared|offer(?:s|ed|ing)?)\s+to\b", re.I)
+_OFFERED = re.compile(r"\boffer(?:s|ed|ing)?(?:\s+(?:on|in|at)\s+\w+)?\s+(?P<to>to\s+)?$", re.I)
 _PROMISE = re.compile(
     r"\b(?:will|shall|would|won['’]t|promis\w+|guarantee\w*|pledge\w*|assuranc\w+|no\s+harm|nothing\s+to\s+fear)\b|['’]ll\b",
     re.I,
@@ -64,7 +66,9 @@ def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind,
         stance = Stance.DENIES
     if stance in FREE_TO_DENY and (_CONDITION.match(lead) or _CONDITION.match(words)):
         stance = Stance.CONDITIONAL
-    if stance in (Stance.PROMISES, Stance.ASSERTS) and _READY.search(words):
+    offered = _OFFERED.search(lead)
+    offers_to_do = offered is not None and bool(offered["to"] or words.lower().startswith("to "))
+    if offers_to_do or (stance in (Stance.PROMISES, Stance.ASSERTS) and _READY.search(words)):
         stance = Stance.OFFERS
     if kind is Kind.ASSURANCE and stance in FREE_TO_PROMISE and _PROMISE.search(words):
         conditional = stance is Stance.CONDITIONAL and (_IF_INSIDE.search(words) or _CONDITION.match(lead))
