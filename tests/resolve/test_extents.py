@@ -14,6 +14,8 @@ from whoholds.resolve.extents import extent_of
         ("holds parts of the city", Extent(False)),
         ("took three districts overnight", Extent(False, 3, "district", "Northland")),
         ("controls 85 percent of the country", Extent(False, 85, "percent", "Northland")),
+        ("reached the outskirts of the city", Extent(False)),
+        ("fought at the gates of the city", Extent(False)),
         ("captured the town", None),
     ],
 )

@@ -25,7 +25,7 @@ _WHOLE = re.compile(
 _PART = re.compile(
     r"\b(?:parts?\s+of|areas?\s+(?:in|of|around)|most\s+of|much\s+of|some\s+of|half\s+of|outskirts|suburbs?|swathes?|"
     r"several\s+(?:districts|villages|areas|neighbou?rhoods)|dozens\s+of\s+(?:districts|villages)|portions?\s+of|"
-    r"pockets?\s+of|side\s+valleys|neighbou?rhoods?|edges?\s+of|partial(?:ly)?|except|the\s+rest\s+of)\b",
+    r"pockets?\s+of|fringes\s+of|entrances?\s+(?:of|to)|gates\s+of|side\s+valleys|neighbou?rhoods?|edges?\s+of|partial(?:ly)?|except|the\s+rest\s+of)\b",
     re.I,
 )
 

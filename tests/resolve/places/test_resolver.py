@@ -100,3 +100,20 @@ def test_the_city_is_the_one_last_spoken_of_and_no_seat_of_government(resolver: 
     text = "Kandahar city fell, Mazar-e-Sharif held out, said Kabul. The city is calm."
     (place,) = resolve(resolver, text, "The city")
     assert place.entry == "city:mazar-e-sharif"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "within"),
+    [
+        ("A post 30 km north of Kunduz fell.", "Kunduz", "30 km north of Kunduz", "Kunduz"),
+        ("A convoy was hit 12 miles (19 km) outside the city of Kunduz.", "Kunduz", None, "Kunduz"),
+        ("They cut the road between Kunduz and Baghlan.", "Baghlan", "road between Kunduz and Baghlan", "Afghanistan"),
+    ],
+)
+def test_what_lies_near_a_place_is_not_in_it(
+    resolver: PlaceResolver, text: str, words: str, name: str | None, within: str
+) -> None:
+    (place,) = resolve(resolver, text, words)
+    assert place.entry is None
+    assert place.name == (name or "12 miles (19 km) outside the city of Kunduz")
+    assert place.within == within

@@ -6,7 +6,7 @@ Stays true: nothing is joined by name; an entry of a lower layer is the same as 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from whoholds.records import Place, Theatre
@@ -18,6 +18,9 @@ from whoholds.resolve.gazetteer.schema import CAPITAL_OF, Source, names_of, rank
 IMPORTED = "imported.sqlite"
 DERIVED = "unit:"
 """Begins the ids of units that are known by their cities alone, with no official code."""
+
+
+_CACHED_NAMES = 100_000
 
 
 class OwnPlaces:
@@ -47,7 +50,7 @@ class StackedGazetteer:
     def __init__(self, own: Iterable[Place], listed: Sequence[ListedPlaces] = ()) -> None:
         self._own = OwnPlaces(own)
         self._listed = tuple(listed)
-        self._known: dict[str, tuple[Place, ...]] = {}
+        self._known = lru_cache(maxsize=_CACHED_NAMES)(self._look_up)
 
     @classmethod
     def of(cls, theatre: Theatre) -> "StackedGazetteer":
@@ -56,12 +59,10 @@ class StackedGazetteer:
 
     def look_up(self, name: str) -> tuple[Place, ...]:
         """Entries that go by `name`: the theatre's first; then first names before aliases; then the better known."""
-        known = self._known.get(name)
-        if known is None:
-            known = self._known[name] = self._look_up(fold(name))
-        return known
+        return self._known(name)
 
-    def _look_up(self, folded: str) -> tuple[Place, ...]:
+    def _look_up(self, name: str) -> tuple[Place, ...]:
+        folded = fold(name)
         if not folded:
             return ()
         found = {place.id: place for place in self._own.look_up(folded)}

@@ -6,6 +6,7 @@ Stays true: the same text and mentions give the same answer in any order of repo
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from whoholds.resolve.places.toponym import PlaceReason, Toponym
 from whoholds.resolve.places.toponyms import Group, GroupMaker
 
 Rows = NDArray[np.intp]
+_CACHED_OUTLETS = 1_000
 SHOWN_CANDIDATES = 5
 ADDRESS_LOOK_UPS = 40
 """Splits of a web address that are looked up at most."""
@@ -51,7 +53,7 @@ class JointResolver:
         self.kinship = Kinship(gazetteer)
         self.maker = GroupMaker(gazetteer, self.kinship)
         self._gazetteer = gazetteer
-        self._homes: dict[tuple[str | None, str | None], Group | None] = {}
+        self._home_of = lru_cache(maxsize=_CACHED_OUTLETS)(self._find_home)
 
     def resolve(
         self, text: str, mentions: Sequence[Mention], setting: Setting, weights: tuple[Floats, Floats] | None = None
@@ -77,12 +79,18 @@ class JointResolver:
         return groups, lay_out(groups, self.kinship, hints)
 
     def _home(self, setting: Setting) -> Group | None:
-        key = (setting.outlet, setting.url and setting.url.split("//")[-1].split("/")[0])
-        if key not in self._homes:
-            names = list(names_in_address(key[1], setting.outlet))[:ADDRESS_LOOK_UPS]
-            hits = next((hits for name in names if (hits := self.maker.candidates(name))), ())
-            self._homes[key] = Group(Phrase(tuple(names[:1])), [], hits, names=set()) if hits else None
-        return self._homes[key]
+        return self._home_of(setting.outlet, setting.url.split("//")[-1].split("/")[0] if setting.url else None)
+
+    def _find_home(self, outlet: str | None, site: str | None) -> Group | None:
+        names = list(names_in_address(site, outlet))[:ADDRESS_LOOK_UPS]
+        hits = next((hits for name in names if (hits := self.maker.candidates(name))), ())
+        return Group(Phrase(tuple(names[:1])), [], hits) if hits else None
+
+
+@lru_cache(maxsize=8)
+def joint_resolver(gazetteer: Gazetteer) -> JointResolver:
+    """The resolver of a gazetteer, which remembers what it looked up, once a process."""
+    return JointResolver(gazetteer)
 
 
 def _traits(bench: Bench, prob: Floats) -> dict[str, Floats]:

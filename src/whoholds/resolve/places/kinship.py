@@ -4,11 +4,13 @@ In: entries of a gazetteer. Out: ancestors. Stays true: a chain ends, even where
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from whoholds.ports import Gazetteer
 from whoholds.records import Place
 
 _DEEPEST = 6
+_CACHED_PLACES = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +28,14 @@ class Kinship:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._known: dict[str, Lineage] = {}
-
-    def of(self, place: Place) -> Lineage:
-        """The lineage of `place`."""
-        found = self._known.get(place.id)
-        if found is None:
-            found = self._known[place.id] = self._trace(place)
-        return found
+        self.of = lru_cache(maxsize=_CACHED_PLACES)(self._trace)
 
     def country(self, place: Place) -> str | None:
         """Id of the country `place` is or lies in."""
         return self.of(place).country
 
     def _trace(self, place: Place) -> Lineage:
+        """The lineage of `place`."""
         chain = [place]
         while (parent := chain[-1].parent) and len(chain) < _DEEPEST:
             above = self._gazetteer.get(parent)

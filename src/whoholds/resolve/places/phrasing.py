@@ -16,12 +16,43 @@ _BEFORE = re.compile(
     rf"(?:\b(?:the|a|an|its|their|his|her|our|this|that|all|entire|whole|of|much|rest|nearby|neighbou?ring|{DIRECTION}|"
     rf"(?!{_SMALL})[A-Z][\w’'.-]*)\s+)+$"
 )
+_REACH = 80
+"""Characters around a mention in which such a phrase stands."""
 _AFTER = re.compile(
     rf"^(?:\s+(?:bank|side|part|half|coast|outskirts|countryside|province|district|desert|border|post|crossing))*"
     rf"(?:\s+(?:of|between|with|in)\s+(?:the\s+)?(?:{_NAME})(?:\s+and\s+(?:{_NAME}))?)?"
 )
 _COMPASS_AFTER = re.compile(rf"^\s+(?:{_NAME})")
 _COMPASS = re.compile(rf"^{DIRECTION}$", re.I)
+
+
+_NUMBER = r"(?:\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?)"
+_AWAY = re.compile(
+    rf"\b{_NUMBER}[ -]?(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\s*(?:\([^()]*\)\s*)?(?:to\s+the\s+)?"
+    rf"(?:{DIRECTION}\s+)?(?:of|from|outside|away\s+from)\s+(?:the\s+)?(?:(?:{DIRECTION}|town|city|village|capital|of)\s+){{0,4}}$",
+    re.I,
+)
+_BETWEEN = re.compile(
+    rf"\b(?:road|highway|route|border|frontier|corridor|line)s?\s+(?:between|from|linking|connecting)\s+(?:the\s+)?"
+    rf"(?P<one>{_NAME})\s+(?:and|to|with)\s+(?:the\s+)?(?P<other>{_NAME})"
+)
+
+
+def near_by(text: str, mention: Mention) -> Mention | None:
+    """The phrase that puts something near the mention's place and not in it; None where it is in it.
+
+    >>> near_by("a post 30 km north of Kabul fell", Mention("Kabul", 22, 27)).text
+    '30 km north of Kabul'
+    >>> near_by("the road between Homs and Hama was cut", Mention("Hama", 26, 30)).text
+    'road between Homs and Hama'
+    """
+    if away := _AWAY.search(text[max(0, mention.start - _REACH) : mention.start]):
+        start = mention.start - len(away.group())
+        return Mention(text[start : mention.end], start, mention.end)
+    for found in _BETWEEN.finditer(text, max(0, mention.start - _REACH), mention.end + _REACH):
+        if found.start() <= mention.start and mention.end <= found.end():
+            return Mention(found.group(), found.start(), found.end())
+    return None
 
 
 def whole_phrase(text: str, mention: Mention) -> Mention:

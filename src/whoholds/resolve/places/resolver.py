@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from whoholds.ports import Gazetteer
 from whoholds.records import Mention, Name, NameType, Place, PlaceRef, Theatre
 from whoholds.resolve.folding import fold
-from whoholds.resolve.places.joint import JointResolver, Setting
+from whoholds.resolve.places.joint import Setting, joint_resolver
 from whoholds.resolve.places.nominals import NOMINAL, Named, Nominals
 from whoholds.resolve.places.phrases import COMPASS, LEAD, OF, plain_name, without_article
-from whoholds.resolve.places.phrasing import whole_phrase
+from whoholds.resolve.places.phrasing import near_by, whole_phrase
 from whoholds.resolve.places.toponym import Toponym
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?:[ -](?:e|i|al-|[A-Z][\w’'-]+))*")
@@ -36,7 +36,7 @@ class PlaceResolver:
         self._gazetteer = gazetteer
         self._countries = frozenset(theatre.countries)
         self._actors = frozenset(fold(n) for a in theatre.actors if a.type != "state" for n in (a.name, *a.aliases))
-        self._joint = JointResolver(gazetteer)
+        self._joint = joint_resolver(gazetteer)  # type: ignore[arg-type]  # protocols are not known as hashable
         self._nominals = Nominals(gazetteer, self._joint.kinship, self._countries)
 
     def resolve_all(
@@ -63,7 +63,7 @@ class PlaceResolver:
         for mention in ordered:
             toponym = toponyms.get(mention)
             found[mention] = self._one(mention, toponym, known, shown, found) if toponym else PlaceRef(mention)
-        return {mention: found[phrase] for mention, phrase in whole.items()}
+        return {mention: _apart(found[phrase], near_by(text, phrase)) for mention, phrase in whole.items()}
 
     def _others(self, named: Sequence[Name]) -> set[str]:
         """Folded names of the theatre's actors, and of whomever the reader saw as a person or group, never as a place,
@@ -146,6 +146,13 @@ def is_well_known(places: Sequence[Place]) -> bool:
     best = places[0]
     listed = best.id.startswith(_LISTED)
     return not listed or (best.level == "city" and (best.population or 0) >= TOWN_PEOPLE)
+
+
+def _apart(place: PlaceRef, phrase: Mention | None) -> PlaceRef:
+    """What is 30 km north of a place, or on the road between two, is in neither: the words stay, the entry does not."""
+    if phrase is None or place.name is None:
+        return place
+    return PlaceRef(phrase, phrase.text, place.within if "between" in phrase.text else place.name, None)
 
 
 def _overlaps(mention: Mention, taken: Sequence[tuple[int, int]]) -> bool:

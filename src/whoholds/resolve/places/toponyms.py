@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from whoholds.ports import Gazetteer
@@ -41,6 +41,7 @@ _ABBREVIATED = re.compile(r"^,\s+(?P<code>(?:[A-Z][a-z]{1,4}\.|(?:[A-Z]\.\s?){2,
 _PREFIXES = ("US", "CA", "AU")
 _LONGEST_GAP = 40
 _LONGEST_CODE = 3
+_CACHED_WORDS = 50_000
 
 
 @cache
@@ -71,8 +72,8 @@ class GroupMaker:
     def __init__(self, gazetteer: Gazetteer, kinship: Kinship) -> None:
         self._gazetteer = gazetteer
         self._kinship = kinship
-        self._phrases: dict[str, Phrase] = {}
-        self._found: dict[str, tuple[Place, ...]] = {}
+        self.phrase = lru_cache(maxsize=_CACHED_WORDS)(take_apart)
+        self.candidates = lru_cache(maxsize=_CACHED_WORDS)(self._meanings)
 
     def groups(self, text: str, mentions: Sequence[Mention]) -> list[Group]:
         """One group for every name and container among `mentions`, in order of first mention."""
@@ -115,22 +116,12 @@ class GroupMaker:
         told = tuple(p for p in candidates if not within.isdisjoint(self._kinship.of(p).chain[1:]))
         return told or candidates
 
-    def phrase(self, words: str) -> Phrase:
-        """The parts of a mention, remembered."""
-        found = self._phrases.get(words)
-        if found is None:
-            found = self._phrases[words] = take_apart(words)
-        return found
-
-    def candidates(self, words: str) -> tuple[Place, ...]:
+    def _meanings(self, words: str) -> tuple[Place, ...]:
         """What the words can mean: a people's country or region; else by the most literal name that is known, of the
         kind they speak of."""
-        found = self._found.get(words)
-        if found is None:
-            phrase = self.phrase(words)
-            land = TAIL.sub("", without_article(words)) if phrase.head in LANDS else words
-            found = self._found[words] = self._by_people(land) or self._candidates(phrase)
-        return found
+        phrase = self.phrase(words)
+        land = TAIL.sub("", without_article(words)) if phrase.head in LANDS else words
+        return self._by_people(land) or self._candidates(phrase)
 
     def _candidates(self, phrase: Phrase) -> tuple[Place, ...]:
         levels = LEVELS.get(phrase.head or "", ())
