@@ -68,6 +68,11 @@ class Ledger:
                 found.append(history[number - 1])
         return tuple(found)
 
+    def latest(self, place: str, day: date) -> Finding | None:
+        """The finding of one place on `day`, judged now; None where nothing was said of it by then."""
+        found = find_all(self._docket.questions(place, day), day, self._case)
+        return found[0] if found else None
+
     def history(self, place: str) -> tuple[Finding, ...]:
         """The findings of one place, oldest first, on every day on which words or time could change them."""
         if place not in self._histories:

@@ -4,12 +4,14 @@ In: canonical names. Out: folded keys. Stays true: folding never joins what a ga
 """
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
 from whoholds.records import PlaceRef
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """A name without accents, case, punctuation and leading article.
 

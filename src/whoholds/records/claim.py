@@ -7,7 +7,7 @@ Stays true: a quote stands in its report at its offsets; a field nobody can know
 from dataclasses import dataclass
 from datetime import date
 
-from whoholds.records.identity import content_id
+from whoholds.records.identity import known_id
 from whoholds.records.vocabulary import Evidence, Form, Kind, LinkKind, SourceKind, Stance
 
 
@@ -113,7 +113,7 @@ class Claim:
             return None if mention is None else f"{mention.start}-{mention.end}"
 
         place = self.place
-        return content_id(
+        return known_id(
             "claim/1",
             (
                 self.report_id,
