@@ -71,15 +71,19 @@ def board(
     """Who holds what: tiles, counts, table."""
     found = chosen(sight, site.tools, within, status, holder)
     picked = {"within": within, "status": status, "holder": holder}
+    rivals = {one.place: against(one, sight.questions_of.get(one.place, [])) for one in sight.picture.findings}
+    holders = {one.holder for one in sight.picture.findings if one.holder}
     return site.page(
         request,
         "board.html",
         sight,
         maps=tile_maps(sight, site.tools, within),
         findings=found,
-        rivals={one.place: against(one, sight.questions_of.get(one.place, [])) for one in found},
+        rivals=rivals,
+        parties=sorted(holders.union(*rivals.values())),
         wholes=wholes(sight, site.tools),
-        holders=sorted({one.holder for one in sight.picture.findings if one.holder}),
+        holders=sorted(holders),
+        heard={one.source.side for one in sight.claims} | {one.source.actor for one in sight.claims},
         chosen=picked,
         chosen_words={name: words for name, words in picked.items() if words},
         statuses=list(Status),
