@@ -101,3 +101,13 @@ def test_people_of_one_speech_are_no_group() -> None:
 )
 def test_press_office_speaks_for_its_side_and_a_medium_for_none(outlet: str | None, house: str | None) -> None:
     assert make_cast("A force took the hill.", outlet=outlet).house == house
+
+
+def test_ambassador_before_his_name_serves_the_sender() -> None:
+    text = "Russia’s Ambassador to Kabul Anton Reed said so."
+    assert ask(make_cast(text, "Anton Reed"), text, "Anton Reed").side == "Russia"
+
+
+def test_state_department_is_of_one_state_only() -> None:
+    text = "France waited. The state department said so."
+    assert ask(make_cast(text, outlet="The Guardian"), text, "The state department").side == "United States"

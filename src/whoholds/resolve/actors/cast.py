@@ -24,6 +24,7 @@ from whoholds.resolve.actors.scene import Scene, set_scene
 from whoholds.resolve.actors.speakers import nameless_speaker
 from whoholds.resolve.actors.widening import LINKED, widen
 
+AT_HOME = "side: an official without a stated office serves the state that the outlet is of"
 SHOWN_REASONS = 3
 """Joins of a chain that are told as the reason for a pronoun, the last ones."""
 STATE_WORDS = frozenset(
@@ -71,6 +72,10 @@ class Cast:
         found = self._find(mention, speaking=speaking)
         if party_kind_hint is None or party_kind_hint is SourceKind.NARRATOR:
             return found
+        if found.reasons[-1] == ASSUMED and found.side is None and party_kind_hint in STATE_VOICES:
+            home = self._scene.sides.own_country()
+            side = self._scene.sides.name(home) if home is not None else None
+            found = replace(found, side=side, reasons=(*found.reasons[:-1], *([AT_HOME] if side else []), ASSUMED))
         state_voice = found.kind in STATE_VOICES and found.type != "group" and party_kind_hint in STATE_VOICES
         if state_voice or found.kind is None or found.reasons[-1] == ASSUMED:
             return Identity(found.name, found.side, party_kind_hint, found.type, (*found.reasons, "kind: as hinted"))

@@ -207,6 +207,8 @@ class Roll:
             entity.state = state or owner
             entity.type = "body"
             entity.kind = None if force else entity.kind
+        if states and states[0].start <= 4 and states[0].way == "institution":
+            entity.state, entity.type, entity.kind = states[0].state, "body", None
         self.entities.append(entity)
         return entity
 

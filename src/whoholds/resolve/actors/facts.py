@@ -12,7 +12,7 @@ from whoholds.records import Actor, Role, SourceKind, Theatre
 from whoholds.resolve.actors.leaders import government_side
 from whoholds.resolve.actors.lexicon import rows
 from whoholds.resolve.actors.names import bare_tokens, fold
-from whoholds.resolve.actors.states import State, find_states
+from whoholds.resolve.actors.states import STATES, State, find_states
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LONGEST_ALIAS_WORDS = 8
@@ -53,6 +53,9 @@ class Facts:
         self._common = {fold(a) for actor in own for a in actor.aliases if a == a.lower() and len(a) > 3}
         self._firsts = {key.split()[0] for key in self._by_key if key}
         self.outlets = {fold(a): o for o in (theatre.outlets if theatre else ()) for a in (o.name, *o.aliases)}
+        countries = theatre.countries if theatre else ()
+        self.country = STATES.get(countries[0]) if len(countries) == 1 else None
+        """The one country that the theatre is about, None if it is about several or none."""
         self.fighting = frozenset(a.name for a in actors if a.fights)
         self._persons = [(bare_tokens(a.name), a) for a in actors if a.type == "person"]
 

@@ -83,7 +83,7 @@ def _walk(words: list[re.Match[str]], near: list[Referent]) -> int | None:
         named = any(r.start <= word.start() < r.end for r in near)
         if (index and word.group().endswith((",", ";", ":"))) or not any(c.isalnum() for c in low):
             break
-        if low in ("of", "for", "in", "at"):
+        if low in ("of", "for", "in", "at", "to"):
             if not _role_before(words[: len(words) - 1 - index]):
                 break
             continue

@@ -41,9 +41,23 @@ _DATELINE = re.compile(r"\s*([A-Z][A-Z' ]{2,30}[A-Z])(?:\s*\([^)]*\))?\s*(?:[,-]
 
 _DOMESTIC = re.compile(
     r"\b(?:police|provincial|province|local|security|district|council|interior ministry|health|governor|lawmakers?|"
-    r"mayor|hospital|army|troops|soldiers|municipal|city|authorities|court|medical|judicial)\b",
+    r"mayor|hospital|military|army|troops|soldiers|municipal|city|authorities|court|medical|judicial)\b",
     re.IGNORECASE,
 )
+
+
+_OWN_HOUSES = (
+    (re.compile(r"\bstate department\b|\bdepartment of state\b", re.IGNORECASE), "United States"),
+    (re.compile(r"\b(?:foreign|home) office\b|\bdowning street\b", re.IGNORECASE), "United Kingdom"),
+)
+"""Houses that only one state calls so."""
+
+
+_ANY_ARMY = frozenset(
+    "army armed ground air naval navy force forces joint operations command chiefs of staff general northern southern "
+    "eastern western central border guard guards headquarters special units unit corps division military the".split()
+)
+"""Words of which a name of some army's part may be made without saying whose."""
 
 
 class Sides:
@@ -72,7 +86,15 @@ class Sides:
                 self._where[state.code] += report.text[max(0, referent.start - 4) : referent.start].endswith("in ")
         armed = any(r.entity.type == "group" and r.entity.kind is SourceKind.PARTY for r in roll.referents)
         self._scene = max(self._where, key=lambda code: (self._where[code], code), default="") if armed else ""
+        outlet = OUTLETS.get((report.outlet or "").strip().casefold())
+        self._outlet_state = STATES[outlet] if outlet else None
         self.home = self._home(report)
+
+    def own_country(self) -> State | None:
+        """The outlet's state, if the report is about it too: it names no state more often."""
+        own = self._outlet_state
+        most = max((n for code, n in self._count.items() if code not in WORLD_BODIES), default=0)
+        return own if own is not None and self._count[own.code] == most else None
 
     def _home(self, report: Report) -> State | None:
         """The state an unqualified "foreign minister" belongs to: the outlet's, else the one most named."""
@@ -95,16 +117,22 @@ class Sides:
         A minister without a country is the home state's; a policeman or a provincial governor is of the place written
         about, the state named last.
         """
+        domestic = _DOMESTIC.search(words) is not None
+        country = self._facts.country
+        if domestic and country is not None and self._count[country.code]:
+            return country
+        own = next((STATES[state] for pattern, state in _OWN_HOUSES if pattern.search(words)), None)
+        if own is not None:
+            return own
         here = self._layout.number(at)
         near = [
             state
             for start, state in self._spots
             if state.code not in WORLD_BODIES and start <= at and here - self._layout.number(start) <= SENTENCES_BACK
         ]
-        domestic = _DOMESTIC.search(words) is not None
         if self.home is not None and self._count[self.home.code] and not (domestic and near):
             return self.home
-        return near[-1] if near else self.home
+        return near[-1] if near else (self._facts.country if domestic and self._facts.country else self.home)
 
     def warring(self, at: int, words: str = "") -> State | None:
         """The state whose inner war the words at offset `at` speak of: the one named last, else the local one."""
@@ -148,7 +176,7 @@ class Sides:
             return self.name(entity.state)
         if entity.side:
             return entity.side
-        if entity.type == "body":
+        if entity.type == "body" or set(entity.tokens) <= _ANY_ARMY:
             return self.name(self.home) if self.home else None
         return entity.name if entity.type == "group" and entity.kind in (SourceKind.PARTY, None) else None
 
