@@ -84,6 +84,14 @@ def gone(pid: int) -> bool:
     return not status.exists() or status.read_text().rsplit(")", 1)[1].split()[0] == "Z"
 
 
+def left_over(pids: list[int]) -> list[int]:
+    """Those that have not ended 20 s from now."""
+    deadline = time.monotonic() + 20
+    while not all(map(gone, pids)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return [pid for pid in pids if not gone(pid)]
+
+
 def test_a_killed_run_leaves_no_workers_and_is_completed_by_the_next(
     folder: Path, whole: str, tools: Tools, tmp_path: Path
 ) -> None:
@@ -93,15 +101,23 @@ def test_a_killed_run_leaves_no_workers_and_is_completed_by_the_next(
             time.sleep(0.05)
         workers = descendants(program.pid)
         program.kill()
-    deadline = time.monotonic() + 20
-    while not all(map(gone, workers)) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert [pid for pid in workers if not gone(pid)] == []
+    assert left_over(workers) == []
     with Store.open(db) as store:
         summary = run([folder], store, tools)
         assert summary.known >= 3
         assert summary.read + summary.known == len(whole.splitlines())
         assert exported(store, tools, tmp_path / "out.jsonl") == whole
+
+
+def test_a_run_stopped_from_the_keyboard_says_so_and_leaves_no_workers(folder: Path, tmp_path: Path) -> None:
+    db = tmp_path / "a.db"
+    with start(folder, db) as program:
+        while readings(db) < 1 and program.poll() is None:
+            time.sleep(0.05)
+        workers = descendants(program.pid)
+        program.send_signal(signal.SIGINT)
+        assert program.wait(60) == 130
+    assert left_over(workers) == []
 
 
 class Fragile(ModelReader):
