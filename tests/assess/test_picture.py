@@ -1,8 +1,10 @@
 """What one report alone says of control: entries where it speaks of it, none where it does not."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.compare.making import BLUES, GAZETTEER, REDS, THEATRE, claim, report
+from tests.compare.making import BLUES, DAY, GAZETTEER, REDS, THEATRE, claim, report
 from whoholds.assess.casefile import Casefile
 from whoholds.assess.picture import ControlEntry, control_of_report
 from whoholds.compare.questions import questions
@@ -43,6 +45,19 @@ def test_history_is_silent_beside_the_present() -> None:
 
 def test_a_rule_of_long_ago_gives_no_entry() -> None:
     assert picture(claim(Kind.HOLDS, background=True, place=TOWN)) == ()
+
+
+def test_a_taking_of_many_years_ago_gives_no_entry() -> None:
+    old = DAY - timedelta(days=4000)
+    assert picture(claim(background=True, place=TOWN, when=old)) == ()
+    assert picture(claim(background=True, place=TOWN, when=DAY - timedelta(days=400))) != ()
+
+
+def test_a_country_where_nobody_is_said_to_hold_it_or_of_another_war_gives_no_entry() -> None:
+    denied = claim(Kind.HOLDS, stance=Stance.DENIES, place=PlaceRef(None, "Orland"))
+    assert picture(denied) == ()
+    assert picture(claim(Kind.HOLDS, place=PlaceRef(None, "Farland", None, "YY"))) == ()
+    assert picture(claim(Kind.HOLDS, place=PlaceRef(None, "Orland", None, "XX"))) != ()
 
 
 def test_part_of_a_country_gives_the_country_no_entry() -> None:

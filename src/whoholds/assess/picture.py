@@ -7,7 +7,7 @@ nothing of the present, and then only the latest state it tells of.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from whoholds.assess.casefile import Casefile, day_of
 from whoholds.assess.findings import find
@@ -17,6 +17,12 @@ SPEAKS_OF_CONTROL = frozenset({Bearing.SUPPORTS, Bearing.CONTESTS, Bearing.PART}
 
 WIDE_SILENT = frozenset({Bearing.CONTESTS, Bearing.FIGHTING, Bearing.PART, Bearing.PRESENCE})
 """Of a place within nothing larger (a country), these tell of some part only."""
+
+
+ISO_COUNTRY_LETTERS = 2
+TAKINGS = frozenset({Kind.GAINS, Kind.LOSES})
+LONG_AGO = timedelta(days=3 * 365)
+"""A taking told as history that is older says nothing of today: "the invasion of 2001"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +42,19 @@ def control_of_report(questions: Iterable[Question], case: Casefile) -> tuple[Co
     found = []
     for question in questions:
         present = _present_state(question, case)
-        if present is not None and (entry := _entry(present, case)).status is not Status.UNKNOWN:
+        entry = _entry(present, case) if present is not None else None
+        if entry is not None and entry.status is not Status.UNKNOWN and _is_spoken_of(question, entry, case):
             found.append(entry)
     return tuple(found)
+
+
+def _is_spoken_of(question: Question, entry: ControlEntry, case: Casefile) -> bool:
+    """Whether an area within nothing larger is spoken of as a whole: somebody is said to hold it, in this war."""
+    if question.within is not None:
+        return True
+    countries = case.theatre.countries
+    foreign = len(question.place) == ISO_COUNTRY_LETTERS and bool(countries) and question.place not in countries
+    return bool(entry.supporting) and not foreign
 
 
 def _present_state(question: Question, case: Casefile) -> Question | None:
@@ -77,8 +93,10 @@ def _began(one: Attached, case: Casefile) -> bool:
     claim = case.claims[one.claim]
     if one.bearing not in {Bearing.SUPPORTS, Bearing.PART} or _is_of_a_part(one, case):
         return False
+    if claim.kind in TAKINGS and one.known is not None and one.known - day_of(one) > LONG_AGO:
+        return False
     since = claim.when is not None and claim.when.start is not None and claim.when.end is None
-    return claim.kind in {Kind.GAINS, Kind.LOSES} or (claim.kind is Kind.HOLDS and since)
+    return claim.kind in TAKINGS or (claim.kind is Kind.HOLDS and since)
 
 
 def _entry(question: Question, case: Casefile) -> ControlEntry:
