@@ -140,3 +140,11 @@ def test_preposition_is_no_part_of_a_phrase() -> None:
     text = "Fear of the Front grew. The Front left."
     made = chains(text, ["of the Front|Front|nmod|Fear", "The Front|Front|nsubj|left"], groups="Front")
     assert together(text, made) == [["the Front", "The Front"]]
+
+
+def test_without_a_parse_names_and_plain_phrases_still_join() -> None:
+    text = "Idris Vale left the old mill. The mill burned. He wept."
+    names = [Name(Mention("Idris Vale", 0, 10), NameType.PERSON)]
+    scene = set_scene(make_report(text), names, None)
+    assert not scene.parsed
+    assert together(text, scene.chains) == [["Idris Vale", "He"], ["the old mill", "The mill"]]

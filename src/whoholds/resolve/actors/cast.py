@@ -96,7 +96,7 @@ class Cast:
     def _pronoun(self, word: str, at: int, *, speaking: bool) -> Identity:
         if word in FIRST:
             return Identity(None, None, None, None, ("first person: the speaker",))
-        taken = None if speaking else self._by_chain(word, at)
+        taken = self._by_chain(word, at) if self._scene.parsed and not speaking else None
         if taken is not None:
             return taken
         named, reason = antecedent(self._scene, word, at, speaking=speaking)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whoholds.records import Name, Phrase, Report, SourceKind, Theatre
-from whoholds.resolve.actors.chains import Chains, link, terms_of, with_inner
+from whoholds.resolve.actors.chains import Chains, link, phrases_by_rule, terms_of, with_inner
 from whoholds.resolve.actors.entities import Entity, Referent, Roll
 from whoholds.resolve.actors.facts import Facts
 from whoholds.resolve.actors.layout import Layout
@@ -33,7 +33,7 @@ class RoleRecord:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One report's text, actors, roles and sides."""
+    """One report's text, actors, roles, sides and chains; `parsed` where the reader gave phrases to join."""
 
     text: str
     layout: Layout
@@ -42,6 +42,7 @@ class Scene:
     roles: tuple[RoleRecord, ...]
     sides: Sides
     chains: Chains
+    parsed: bool = False
 
     def within(self, start: int, end: int) -> list[Referent]:
         """Referents that lie inside ``[start, end)``, in order."""
@@ -61,9 +62,10 @@ def set_scene(report: Report, names: Sequence[Name], theatre: Theatre | None, ph
         records.append(record)
     records.extend(_later_roles(report.text, layout, roll, sides, records))
     _genders(report.text, roll.referents)
-    terms = terms_of(report.text, phrases, roll.referents, layout)
-    chains = link(with_inner(report.text, terms, roll.referents, layout) if phrases else terms, report.text)
-    return Scene(report.text, layout, facts, tuple(roll.referents), tuple(records), sides, chains)
+    parsed = phrases or phrases_by_rule(report.text, roll.referents, layout)
+    terms = terms_of(report.text, parsed, roll.referents, layout)
+    chains = link(with_inner(report.text, terms, roll.referents, layout), report.text)
+    return Scene(report.text, layout, facts, tuple(roll.referents), tuple(records), sides, chains, bool(phrases))
 
 
 def _record(text: str, person: Entity, segment: Segment, sides: Sides) -> RoleRecord:
