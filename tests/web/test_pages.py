@@ -101,3 +101,11 @@ def test_a_token_is_asked_for_and_kept(example_db: object, tools: Tools) -> None
 
 def test_a_name_pointed_at_this_machine_is_refused(client: TestClient) -> None:
     assert client.get("/", headers={"Host": "rebound.example"}).status_code == 421
+
+
+def test_a_long_table_is_cut_and_says_so(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "more places are not shown" not in client.get("/", params=DAY).text
+    monkeypatch.setattr("whoholds.web.boards.MOST_ROWS", 2)
+    cut = client.get("/", params=DAY).text
+    assert "more places are not shown" in cut
+    assert cut.count('<th scope="row">') == 2

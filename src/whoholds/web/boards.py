@@ -22,6 +22,8 @@ from whoholds.web.tiles import tile_grid
 TILE_WIDTH, TILE_HEIGHT = 92, 66
 MOST_GRIDS = 6
 MOST_TILES = 500
+MOST_ROWS = 200
+"""Rows of the table, the live ones first: 500 weighed 240 KB. Filters and downloads reach the rest."""
 ROW_NAMES = 2
 NAME_WIDTH = 13
 
@@ -78,7 +80,8 @@ def board(
         "board.html",
         sight,
         maps=tile_maps(sight, site.tools, within),
-        findings=found,
+        findings=found[:MOST_ROWS],
+        hidden=max(len(found) - MOST_ROWS, 0),
         rivals=rivals,
         parties=sorted(holders.union(*rivals.values())),
         wholes=wholes(sight, site.tools),

@@ -15,8 +15,8 @@ from whoholds.records import Claim, Evidence, Kind, SourceKind, Stance
 from whoholds.web.sight import Sight
 from whoholds.web.wording import speaker_name
 
-MOST_FOUND = 1000
-"""Claims a search gives at most."""
+MOST_FOUND = 200
+"""Claims a search gives at most: with 1,000, a word of every claim took 640 ms among 5,000 claims."""
 
 CHOICES: dict[str, type[StrEnum]] = {"stance": Stance, "kind": Kind, "evidence": Evidence, "source": SourceKind}
 Words = Annotated[str, Query(max_length=300)]

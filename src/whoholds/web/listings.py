@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from whoholds.records import CONTROL_KINDS, Claim, SourceKind
 from whoholds.web.cards import cards
 from whoholds.web.faults import PageMissingError
-from whoholds.web.filters import CHOICES, Filters, picked, read_filters
+from whoholds.web.filters import CHOICES, MOST_FOUND, Filters, picked, read_filters
 from whoholds.web.sight import Sight
 from whoholds.web.site import InSight, OnSite
 from whoholds.web.wording import speaker_name
@@ -42,6 +42,7 @@ def claims(
         sight,
         filters=filters,
         choices=CHOICES,
+        most=MOST_FOUND,
         sides=sorted({one.source.side for one in sight.claims if one.source.side}),
         place_name=place.name if place else filters.place,
         **paged(found, sight, page),
