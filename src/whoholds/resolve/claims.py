@@ -51,11 +51,16 @@ class Resolver:
         """The claims of `reading` with names, sides, codes and dates, in the same order."""
         cast = gather(report, reading.names, self._theatre, reading.phrases)
         mentions = [c.place.mention for c in reading.claims if c.place and c.place.mention]
-        places = self._places.resolve_all(report.text, mentions, reading.names, report.outlet, report.url)
+        told = self._places.explain_all(report.text, mentions, reading.names, report.outlet, report.url)
+        places = {mention: place for mention, (place, _) in told.items()}
+        whys = {place.mention: why for place, why in told.values()}
         times = find_times(report.text, report.date, report.body_start)
         resolved = [self._one(report, reading, claim, cast, places, times) for claim in reading.claims]
         filled = fill_denials(captured_places(report.text, fill_spokesmen(resolved, report.text)))
-        return tuple({claim.id: claim for claim in filled}.values())
+        known = {claim.id: claim for claim in filled}.values()
+        return tuple(
+            replace(c, reasons=(*c.reasons, *whys.get(c.place.mention if c.place else None, ()))) for c in known
+        )
 
     def _one(
         self,

@@ -117,3 +117,12 @@ def test_what_lies_near_a_place_is_not_in_it(
     assert place.entry is None
     assert place.name == (name or "12 miles (19 km) outside the city of Kunduz")
     assert place.within == within
+
+
+def test_a_claims_place_says_why_and_what_else_it_could_be(resolver: PlaceResolver) -> None:
+    text = "Muqur fell, said the governor of Ghazni province."
+    mention = Mention("Muqur", 0, 5)
+    (place, why) = resolver.explain_all(text, [mention])[mention]
+    assert place.entry == "AF1115"
+    assert "parent-named" in why[0]
+    assert "AF3103" in why[0].partition("; else ")[2]

@@ -26,7 +26,7 @@ SHOWN_CANDIDATES = 5
 ADDRESS_LOOK_UPS = 40
 """Splits of a web address that are looked up at most."""
 TELLING = 0.15
-"""How much more of a feature the chosen entry must have than the next for it to count as a reason."""
+"""How much more of a feature the chosen entry must have than the next few for it to count as a reason."""
 _REASONS = (
     ("parent_named", PlaceReason.PARENT_NAMED),
     ("near_100km", PlaceReason.NEAR_OTHERS),
@@ -117,12 +117,13 @@ def _toponym(
 
 
 def _reasons(order: Rows, traits: dict[str, Floats]) -> tuple[PlaceReason, ...]:
-    """What speaks for the first candidate more than for the second; being where the text says always does."""
+    """What speaks for the first candidate more than for the next few; being where the text says always does."""
     best = int(order[0])
     told = (PlaceReason.IN_WHAT_IS_NAMED_BESIDE_IT,) if traits["contained"][best] else ()
     if len(order) == 1:
         return told or (PlaceReason.ONLY_ENTRY,)
-    more = (r for trait, r in _REASONS if traits[trait][best] - traits[trait][int(order[1])] > TELLING)
+    others = order[1:SHOWN_CANDIDATES]
+    more = (r for trait, r in _REASONS if traits[trait][best] - traits[trait][others].mean() > TELLING)
     return (*told, *more) or (PlaceReason.BEST_KNOWN,)
 
 

@@ -15,12 +15,14 @@ from whoholds.resolve.places.joint import Setting, joint_resolver
 from whoholds.resolve.places.nominals import NOMINAL, Named, Nominals
 from whoholds.resolve.places.phrases import COMPASS, LEAD, OF, plain_name, without_article
 from whoholds.resolve.places.phrasing import near_by, whole_phrase
-from whoholds.resolve.places.toponym import Toponym
+from whoholds.resolve.places.toponym import PlaceReason, Toponym
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?:[ -](?:e|i|al-|[A-Z][\w’'-]+))*")
 _CAPITAL_OF_A_PEOPLE = re.compile(r"^(?:the\s+)?[A-Z]\w+\s+capital$", re.I)
 _LISTED = ("geonames:", "unit:")
 """Entries of the installed lists, which write names in a scholarly spelling."""
+SHOWN_OTHERS = 3
+"""Candidates told of besides the chosen one, less one."""
 LONGEST_NAME_WORDS = 8
 """A longer phrase around an unknown place is no name of it."""
 TOWN_PEOPLE = 15_000
@@ -48,6 +50,17 @@ class PlaceResolver:
         url: str | None = None,
     ) -> dict[Mention, PlaceRef]:
         """Resolve every mention, all toponyms together. `named` are the names that the reader saw in `text`."""
+        return {m: place for m, (place, _) in self.explain_all(text, mentions, named, outlet, url).items()}
+
+    def explain_all(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        named: Sequence[Name] = (),
+        outlet: str | None = None,
+        url: str | None = None,
+    ) -> dict[Mention, tuple[PlaceRef, tuple[str, ...]]]:
+        """As `resolve_all`, each with why, in the words of docs/places.md, and with what else it could be."""
         whole = {mention: whole_phrase(text, mention) for mention in mentions}
         ordered = sorted(set(whole.values()), key=lambda m: (m.start, m.end))
         others = self._others(named)
@@ -63,7 +76,10 @@ class PlaceResolver:
         for mention in ordered:
             toponym = toponyms.get(mention)
             found[mention] = self._one(mention, toponym, known, shown, found) if toponym else PlaceRef(mention)
-        return {mention: _apart(found[phrase], near_by(text, phrase)) for mention, phrase in whole.items()}
+        return {
+            mention: (_apart(found[phrase], near_by(text, phrase)), _why(found[phrase], toponyms.get(phrase)))
+            for mention, phrase in whole.items()
+        }
 
     def _others(self, named: Sequence[Name]) -> set[str]:
         """Folded names of the theatre's actors, and of whomever the reader saw as a person or group, never as a place,
@@ -118,7 +134,7 @@ class PlaceResolver:
         return PlaceRef(mention, name, self._within(place), place.id)
 
     def _called(self, mention: Mention, city: Place) -> str:
-        """A city of the lists by the report's spelling, or by its province's name where that is an other spelling."""
+        """A city of the lists by the report's spelling, or by its province's name where that differs."""
         name = plain_name(mention.text)
         province = self._gazetteer.get(self._joint.kinship.of(city).province or "")
         same = province is not None and fold(name) in {fold(alias) for alias in province.aliases} - {
@@ -146,6 +162,15 @@ def is_well_known(places: Sequence[Place]) -> bool:
     best = places[0]
     listed = best.id.startswith(_LISTED)
     return not listed or (best.level == "city" and (best.population or 0) >= TOWN_PEOPLE)
+
+
+def _why(place: PlaceRef, toponym: Toponym | None) -> tuple[str, ...]:
+    if toponym is None or place.entry is None:
+        return ()
+    if toponym.place is None or toponym.place.id != place.entry:
+        return (f"place: {PlaceReason.NOMINAL}",)
+    others = [f"{other.id} ({p:.2f})" for other, p in toponym.candidates[1:SHOWN_OTHERS]]
+    return (f"place: {', '.join(toponym.reasons)}" + (f"; else {', '.join(others)}" if others else ""),)
 
 
 def _apart(place: PlaceRef, phrase: Mention | None) -> PlaceRef:
