@@ -46,6 +46,7 @@ def measure(path: Path, limit: int | None = None) -> Measured:
         ("seconds, bytes to stored claims", f"{told['run_seconds']:.2f}"),
         ("seconds, stored claims to findings", f"{told['seconds'] - told['run_seconds']:.2f}"),
         ("seconds, reader alone in one process", f"{alone['seconds']:.2f}"),
+        ("processor seconds of it, on all cores", f"{alone['processor_seconds']:.2f}"),
         ("peak of the reader alone, MB", f"{reader_peak_bytes / BYTES_PER_MB:.0f}"),
     )
     return Measured(int(reports), metrics, (Table("Behind the figures", ("what", "figure"), rows),))
