@@ -58,6 +58,10 @@ _NOT_DIGITS_BEFORE = re.compile(r"\b(?:in|since|until)\s+$", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+BEFORE = 24
+"""Characters before a number in which a word can make it something else than a count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many: ``[start, end)`` holds the number's words; `low`, `high` None where nobody says."""
@@ -98,9 +102,9 @@ def counts(text: str) -> list[Count]:
     found = []
     for match in _COUNT.finditer(text):
         start, end = match.span()
-        before = _NOT_COUNT_BEFORE.search(text, 0, start)
+        before = _NOT_COUNT_BEFORE.search(text, max(0, start - BEFORE), start)
         if text[start].isdigit():
-            before = before or _NOT_DIGITS_BEFORE.search(text, 0, start)
+            before = before or _NOT_DIGITS_BEFORE.search(text, max(0, start - BEFORE), start)
         if not (before or _NOT_COUNT_AFTER.match(text, end)):
             count = _read(match)
             if count is not None:

@@ -146,7 +146,7 @@ def _parties(text: str) -> list[_Party]:
     taken = [(party.start, party.end) for party in found]
     for match in _SINGLE.finditer(text):
         head = _HEAD.match(text, match.end())
-        belongs = _OF.search(text, 0, match.start())
+        belongs = _OF.search(text, max(0, match.start() - 9), match.start())
         if belongs and any(party.end == belongs.start() for party in found):
             continue
         if head and not any(a < head.end() and match.start() < b for a, b in taken):
@@ -179,7 +179,9 @@ def _fit(text: str, anchor: re.Match[str], party: _Party) -> tuple[tuple[int, in
     """How well `party` is the one that `anchor` tells of (lower is better): right side first, then the distance."""
     is_after = party.start >= anchor.end()
     gap = party.start - anchor.end() if is_after else anchor.start() - party.end
-    is_subject = bool(_SUBJECT_WORDS.fullmatch(anchor[0]) or _PASSIVE.search(text, 0, anchor.start()))
+    is_subject = bool(
+        _SUBJECT_WORDS.fullmatch(anchor[0]) or _PASSIVE.search(text, max(0, anchor.start() - REACH), anchor.start())
+    )
     is_subject = is_subject and not re.match(r"\s+of\b", text[anchor.end() :])
     is_right = is_after != is_subject
     if not party.is_numbered and (not is_right or gap > REACH):
