@@ -1,15 +1,20 @@
 """Attributions from tags and pointers, on scores made by hand: one piece a word."""
 
 import re
+from dataclasses import fields
 
 import numpy as np
 
 from whoholds.read.attributions import LAYERS, Tagged, attributions, runs, tag
-from whoholds.read.labels import ATTRIBUTES, POINTER_SIZE, POINTERS, TAGS, layout
+from whoholds.read.labels import POINTER_SIZE, POINTERS, TAGS, layout
 from whoholds.read.model import Scores
 from whoholds.read.windows import Window
 
-COLUMNS = layout(TAGS)
+
+def first_column(layer: str) -> int:
+    """Where the labels of a layer begin, in the order in which a tagger for them gives them."""
+    names = [name for name, _ in TAGS]
+    return layout(TAGS)[f"attributed_{layer}" if f"attributed_{layer}" in names else layer][0]
 
 
 def seen(text: str, start: int, end: int, core: int = 0, **labels: str) -> tuple[Window, Scores]:
@@ -20,10 +25,11 @@ def seen(text: str, start: int, end: int, core: int = 0, **labels: str) -> tuple
     for layer, letters in labels.items():
         for k, letter in enumerate(letters):
             name = "O" if letter == "O" else f"{letter}-{layer}"
-            tags[k, COLUMNS[layer][0] + LAYERS[layer].index(name)] = 9
-    empty = np.zeros((n, sum(len(names) for _, names in ATTRIBUTES)), np.float32)
+            tags[k, first_column(layer) + LAYERS[layer].index(name)] = 9
     shape = (len(POINTERS), POINTER_SIZE)
-    scores = Scores(tags, empty, np.zeros((n, *shape), np.float32), np.zeros((n + 1, *shape), np.float32))
+    told = {"tags": tags, "query": np.zeros((n, *shape), np.float32), "key": np.zeros((n + 1, *shape), np.float32)}
+    nothing = np.zeros((n, 2), np.float32)
+    scores = Scores(**{field.name: told.get(field.name, nothing) for field in fields(Scores)})
     return Window([0] * n, [0] * n, [0] * n, offsets, core), scores
 
 
@@ -80,7 +86,7 @@ def test_runs_side_by_side_are_one_but_not_over_a_sentence_end() -> None:
 def test_a_run_that_is_hardly_likelier_than_none_is_left_out() -> None:
     text = "Perhaps it fell"
     window, scores = seen(text, 0, len(text), content="OBI")
-    scores.tags[1:, COLUMNS["content"][0]] = 8.9
+    scores.tags[1:, first_column("content")] = 8.9
     assert runs(tagged(text, (window, scores)), "content") == []
 
 
