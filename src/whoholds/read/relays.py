@@ -7,6 +7,7 @@ relay of itself; words inside a quotation name no relay.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -84,7 +85,7 @@ def with_relays(report: Report, claims: Sequence[Claim], names: Sequence[Name]) 
         claims: in order of their quotes; their `via` holds what the reader pointed at.
         names: of the report; groups among them may be outlets.
     """
-    page = _Page(report.text, sentences(report.text, report.body_start), list(claims), list(names), report.outlet or "")
+    page = _Page(report, claims, names)
     posts = embeds(report.text, report.body_start)
     found: list[Relays] = []
     for k, claim in enumerate(claims):
@@ -101,34 +102,36 @@ class Relays:
     lasting: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class _Page:
-    text: str
-    bounds: list[tuple[int, int]]
-    claims: list[Claim]
-    names: list[Name]
-    outlet: str
+    """A report's sentences, with the words of its claims blanked, and its names; every look-up is by bisection."""
+
+    def __init__(self, report: Report, claims: Sequence[Claim], names: Sequence[Name]) -> None:
+        self.text = report.text
+        self.outlet = report.outlet or ""
+        self.bounds = sentences(report.text, report.body_start)
+        self._starts = [begin for begin, _ in self.bounds]
+        self._names = sorted(names, key=lambda name: name.mention.start)
+        self._name_starts = [name.mention.start for name in self._names]
+        self._people = {name.mention.text for name in names if name.type is NameType.NATIONALITY}
+        self._open = _blanked(report.text, claims)
 
     def around(self, claim: Claim) -> list[tuple[int, str]]:
         """Start and words, outside of quotations, of the sentences that hold the quote, its cue and its speaker."""
-        spots = [claim.quote, *(m for m in (claim.cue, claim.source.mention) if m is not None)]
-        found = {bound for spot in spots for bound in self.bounds if bound[0] < spot.end and spot.start < bound[1]}
-        return [(begin, self._unquoted(begin, end)) for begin, end in sorted(found)]
-
-    def _unquoted(self, begin: int, end: int) -> str:
-        """The words of a sentence with those of its claims blanked, so that offsets stay."""
-        words = list(self.text[begin:end])
-        for claim in self.claims:
-            for i in range(max(begin, claim.quote.start), min(end, claim.quote.end)):
-                words[i - begin] = " "
-        return "".join(words)
+        found: set[tuple[int, int]] = set()
+        for spot in (claim.quote, claim.cue, claim.source.mention):
+            if spot is not None:
+                first = max(0, bisect_right(self._starts, spot.start) - 1)
+                last = bisect_left(self._starts, spot.end)
+                found.update(bound for bound in self.bounds[first:last] if spot.start < bound[1])
+        return [(begin, self._open[begin:end]) for begin, end in sorted(found)]
 
     def outlets(self, begin: int, words: str) -> list[Mention]:
         """What in a sentence is named or described as an outlet, other than the report's own."""
         found = {(m.start(), m.end()) for pattern in (_MEDIA, _AGENCY) for m in pattern.finditer(words)}
-        for name in self.names:
+        first, last = (bisect_left(self._name_starts, at) for at in (begin, begin + len(words)))
+        for name in self._names[first:last]:
             start, end = name.mention.start - begin, name.mention.end - begin
-            if start >= 0 and end <= len(words) and name.type in (NameType.GROUP, NameType.OTHER):
+            if end <= len(words) and name.type in (NameType.GROUP, NameType.OTHER):
                 beside = _AFTER_MEDIUM.search(words[:start]) or _BEFORE_MEDIUM.match(words[end:])
                 if beside or _OUTLET.search(name.mention.text):
                     found = {(a, b) for a, b in found if b <= start or end <= a} | {(start, end)}
@@ -137,12 +140,19 @@ class _Page:
 
     def may_relay(self, name: str, around: Sequence[tuple[int, str]]) -> bool:
         """Whether a name that the reader pointed at stands in these sentences and is neither people nor our outlet."""
-        people = any(n.mention.text == name and n.type is NameType.NATIONALITY for n in self.names)
-        return not people and not self._is_own(name) and any(name in words for _, words in around)
+        return name not in self._people and not self._is_own(name) and any(name in words for _, words in around)
 
     def _is_own(self, name: str) -> bool:
         own = self.outlet.casefold().removeprefix("the ")
         return bool(own) and (name.casefold().removeprefix("the ") in own or own in name.casefold())
+
+
+def _blanked(text: str, claims: Sequence[Claim]) -> str:
+    """`text` with the words of its claims blanked, so that offsets stay."""
+    letters = list(text)
+    for claim in claims:
+        letters[claim.quote.start : claim.quote.end] = " " * (claim.quote.end - claim.quote.start)
+    return "".join(letters)
 
 
 def _relays(page: _Page, claim: Claim, before: tuple[Claim, Relays] | None) -> Relays:

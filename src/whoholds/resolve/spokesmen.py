@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from whoholds.records import Claim, SourceKind
 
+REACH = 12
+"""Claims looked back: more than any paragraph of the annotated reports holds."""
 _BARE = re.compile(r"^(?:an?|the|another|one|its|their)\s+(?:\w+\s+)?spokes(?:man|woman|person)$", re.I)
 _OTHERWISE = re.compile(r"^(?:an?|the|another|one|its|their)\s+(?:military|army|police|government|ministry|UN)\b", re.I)
 
@@ -37,7 +39,7 @@ def _is_bare(claim: Claim) -> bool:
 
 def _spoke_before(claim: Claim, before: Sequence[Claim], text: str) -> Claim | None:
     own = claim.source.mention
-    for earlier in reversed(before):
+    for earlier in reversed(before[-REACH:]):
         if "\n" in text[earlier.quote.end : claim.quote.start]:
             return None
         spoke = earlier.source.mention
