@@ -1,6 +1,7 @@
 """Weights to what ships: `python -m training.export --weights reader.pt --to src/whoholds/models`.
 
-In: a checkpoint. Out: `reader.onnx` (int8, dynamic) and `reader.json` (labels, word pieces, checksum).
+In: a checkpoint. Out: `reader.onnx` (int8, dynamic; the heads stay in full precision) and `reader.json` (labels, word
+pieces, checksum).
 Stays true: the package never needs torch; the checksum is of the bytes written.
 """
 
@@ -10,14 +11,21 @@ import json
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from transformers import AutoTokenizer
 
 from training.__main__ import ENCODER
-from training.model import ReaderModel
-from whoholds.read.labels import ATTRIBUTES, POINTERS, TAGS
+from training.model import Outputs, ReaderModel
+from whoholds.read.labels import ATTRIBUTES, POINTERS, RELATIONS, TAGS
+
+
+def heads(path: Path) -> list[str]:
+    """Names of the matrix products outside the encoder: few weights, whose rounding would cost exact edges."""
+    graph = onnx.load(path).graph
+    return [node.name for node in graph.node if node.op_type in ("MatMul", "Gemm") and "/encoder/" not in node.name]
 
 
 def export(weights: Path, folder: Path) -> None:
@@ -27,7 +35,7 @@ def export(weights: Path, folder: Path) -> None:
     model.eval()
     example = tuple(torch.ones(2, 12, dtype=torch.long) for _ in range(4))
     names = ["ids", "case", "quoted", "mask"]
-    outputs = ["tags", "attributes", "query", "key"]
+    outputs = list(Outputs._fields)
     axes = {name: {0: "windows", 1: "pieces"} for name in (*names, *outputs)}
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -37,13 +45,16 @@ def export(weights: Path, folder: Path) -> None:
             opset_version=17,
         )  # fmt: skip
         quant_pre_process(plain, ready, skip_symbolic_shape=True)
-        quantize_dynamic(ready, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(
+            ready, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=heads(ready)
+        )
     sha256 = hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest()
     vocabulary = AutoTokenizer.from_pretrained(ENCODER).get_vocab()
     card = {
         "sha256": sha256,
         "labels": {name: list(labels) for name, labels in (*TAGS, *ATTRIBUTES)},
         "pointers": list(POINTERS),
+        "relations": list(RELATIONS),
         "pieces": sorted(vocabulary, key=vocabulary.__getitem__),
     }
     (folder / "reader.json").write_text(json.dumps(card, ensure_ascii=False) + "\n", encoding="utf-8")

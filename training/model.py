@@ -1,22 +1,44 @@
 """The reader model: a small pre-trained encoder with shallow heads.
 
-In: word-piece ids, case classes, quotation flags and a mask, each (batch, pieces). Out: per piece, tag and attribute
-scores, and a query and a key for each pointer. Stays true: column order is that of `whoholds.read.labels`.
+In: word-piece ids, case classes, quotation flags and a mask, each (batch, pieces). Out: `Outputs`, a row a piece.
+Stays true: column order is that of `whoholds.read.labels`; the order of outputs is that of `OUTPUTS`.
 """
+
+from typing import NamedTuple
 
 import torch
 from torch import nn
 from transformers import AutoModel
 
-from whoholds.read.labels import ATTRIBUTES, POINTER_SIZE, POINTERS, TAGS
+from whoholds.read.labels import ARC_SIZE, ATTRIBUTES, POINTER_SIZE, POINTERS, POOLS, RELATIONS, TAGS
 from whoholds.read.windows import CASE_CLASSES
 
 FEATURE_SCALE = 0.02
 """As the encoder's own embeddings were initialised, so that the new features begin as a whisper."""
+PARSE_WIDTH = 256
+
+
+class Outputs(NamedTuple):
+    """Scores a piece, each (batch, pieces, columns).
+
+    `tags` 33 · `attributes` 50 · `pools` 2 · `query` and `key` 7 · 64 · `arc_query` and `arc_key` 128 ·
+    `dependent` and `governor` 50 (relation scores of a word as the lower and the upper end of an arc) · `factuality` 1.
+    """
+
+    tags: torch.Tensor
+    attributes: torch.Tensor
+    pools: torch.Tensor
+    query: torch.Tensor
+    key: torch.Tensor
+    arc_query: torch.Tensor
+    arc_key: torch.Tensor
+    dependent: torch.Tensor
+    governor: torch.Tensor
+    factuality: torch.Tensor
 
 
 class ReaderModel(nn.Module):
-    """MiniLM with case and quotation embeddings and one linear layer a head."""
+    """MiniLM with case and quotation embeddings, a hidden layer for claims and one for the parse, and linear heads."""
 
     def __init__(self, encoder_path: str) -> None:
         super().__init__()
@@ -28,16 +50,29 @@ class ReaderModel(nn.Module):
             nn.init.normal_(feature.weight, std=FEATURE_SCALE)
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(width, sum(len(labels) for _, labels in TAGS))
+        self.claim = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(0.1))
         self.attributes = nn.Linear(width, sum(len(labels) for _, labels in ATTRIBUTES))
+        self.pools = nn.Linear(width, len(POOLS))
         self.query = nn.Linear(width, len(POINTERS) * POINTER_SIZE)
         self.key = nn.Linear(width, len(POINTERS) * POINTER_SIZE)
+        self.parse = nn.Sequential(nn.Linear(width, PARSE_WIDTH), nn.GELU(), nn.Dropout(0.1))
+        self.arc_query = nn.Linear(PARSE_WIDTH, ARC_SIZE)
+        self.arc_key = nn.Linear(PARSE_WIDTH, ARC_SIZE)
+        self.dependent = nn.Linear(PARSE_WIDTH, len(RELATIONS))
+        self.governor = nn.Linear(PARSE_WIDTH, len(RELATIONS))
+        self.factuality = nn.Linear(PARSE_WIDTH, 1)
 
     def forward(self, ids, case, quoted, mask):  # type: ignore[no-untyped-def]
-        """Tags (b, n, 24), attributes (b, n, 50), query and key (b, n, 7 · 64)."""
+        """All heads on the encoder's last layer."""
         embedded = self.encoder.embeddings.word_embeddings(ids) + self.case(case) + self.quoted(quoted)
-        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        hidden = self.dropout(hidden)
-        return self.tags(hidden), self.attributes(hidden), self.query(hidden), self.key(hidden)
+        hidden = self.dropout(self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
+        claim = hidden + self.claim(hidden)
+        parse = self.parse(hidden)
+        return Outputs(
+            self.tags(hidden), self.attributes(claim), self.pools(claim), self.query(claim), self.key(claim),
+            self.arc_query(parse), self.arc_key(parse), self.dependent(parse), self.governor(parse),
+            self.factuality(parse),
+        )  # fmt: skip
 
 
 def parameters_by_rate(model: ReaderModel, encoder_rate: float, head_rate: float) -> list[dict[str, object]]:
@@ -48,8 +83,3 @@ def parameters_by_rate(model: ReaderModel, encoder_rate: float, head_rate: float
         {"params": [p for name, p in named if name.startswith("encoder.")], "lr": encoder_rate},
         {"params": [p for name, p in named if not name.startswith("encoder.")], "lr": head_rate},
     ]
-
-
-def save(model: ReaderModel, path: str) -> None:
-    """Write the weights."""
-    torch.save(model.state_dict(), path)
