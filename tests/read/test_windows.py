@@ -23,7 +23,7 @@ def test_every_piece_is_scored_once_and_no_window_is_too_long(lengths: list[int]
 
 
 def test_a_window_repeats_the_sentence_before_it() -> None:
-    text = "One two. " + "Word " * 180 + "end. " + "Last one here now."
+    text = "One two. " + "Word " * 245 + "end. " + "Last one here now."
     cut = windows("Short first one. " + text, tokenize)
     assert len(cut) == 2
     assert cut[1].core == 0  # the sentence before is longer than the context allows

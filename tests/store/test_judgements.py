@@ -1,13 +1,15 @@
 """A person's judgements about names: kept for good, seen by the clock of what was told."""
 
-import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 
 from tests.store.conftest import SetClock
 from whoholds.store import Store
+from whoholds.store.dialect import WRITES, sqlite_engine
+from whoholds.store.upgrading import migration_settings
 
 
 def test_judgements_come_back_in_order(store: Store, clock: SetClock) -> None:
@@ -40,10 +42,10 @@ def test_view_keeps_what_was_there_when_it_was_made(store: Store, clock: SetCloc
 
 def test_database_of_the_version_before_is_upgraded(tmp_path: Path, clock: SetClock) -> None:
     path = tmp_path / "old.db"
-    Store.open(path).close()
-    with sqlite3.connect(path) as connection:
-        connection.executescript("DROP TABLE judgements; UPDATE alembic_version SET version_num = '0001'")
-    connection.close()
+    engine = sqlite_engine(path)
+    with engine.connect().execution_options(**{WRITES: True}) as connection:
+        command.upgrade(migration_settings(connection), "0001")
+    engine.dispose()
     with Store.open(path) as store:
         with store.writer(clock) as writer:
             writer.add_judgement("Vale", "Idris Vale", same=True)

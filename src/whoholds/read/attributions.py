@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from whoholds.read.labels import CONTENT, CUE, SOURCE, TAGS, layout
+from whoholds.read.labels import ATTRIBUTED, CUE, SOURCE, TAGS, layout
 from whoholds.read.model import Floats, Scores
 from whoholds.read.pointing import Group, choose, grow, merge_groups, pointer_probabilities
 from whoholds.read.sentences import sentences
@@ -20,7 +20,7 @@ from whoholds.read.windows import Window
 from whoholds.records import Mention
 
 COLUMNS = layout(TAGS)
-LAYERS = {"source": SOURCE, "cue": CUE, "content": CONTENT}
+LAYERS = {"source": SOURCE, "cue": CUE, "content": ATTRIBUTED}
 ALLOWED = {name: transitions(labels) for name, labels in LAYERS.items()}
 
 
@@ -97,7 +97,7 @@ def tag(text: str, windows: Sequence[Window], scores: Sequence[Scores]) -> list[
 
 
 def _columns(layer: str) -> tuple[int, int]:
-    return COLUMNS[layer]
+    return COLUMNS[f"attributed_{layer}"]
 
 
 def runs(tagged: Sequence[Tagged], layer: str) -> list[Run]:

@@ -4,11 +4,11 @@ In: a claim's query, the window's keys, candidate groups of pieces. Out: the cho
 Stays true: "none" is a candidate like any other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from whoholds.read.labels import POINTER_SIZE, POINTERS
+from whoholds.read.labels import POINTER_SIZE, POINTERS, POOLS
 from whoholds.read.model import Floats, Scores
 from whoholds.read.spans import softmax
 
@@ -17,9 +17,14 @@ NEIGHBOUR_SHARE = 0.3
 JOINABLE_WORD = "-'’"
 
 
+def pool(scores: Scores, start: int, end: int, name: str) -> Floats:
+    """How much each piece of a claim of pieces [start, end) counts for what is read off it (`name` of `POOLS`)."""
+    return softmax(scores.pools[start:end, POOLS.index(name)])
+
+
 def pointer_probabilities(scores: Scores, start: int, end: int) -> dict[str, Floats]:
     """Per role, for a claim of pieces [start, end): a distribution over "none" (0) and the pieces (k + 1)."""
-    query = scores.query[start:end].mean(axis=0)
+    query = np.einsum("n,npd->pd", pool(scores, start, end, "query"), scores.query[start:end])
     raw = np.einsum("pd,npd->pn", query, scores.key) / POINTER_SIZE**0.5
     return dict(zip(POINTERS, softmax(raw.astype(np.float32)), strict=True))
 
@@ -27,16 +32,24 @@ def pointer_probabilities(scores: Scores, start: int, end: int) -> dict[str, Flo
 Group = tuple[int, int]
 
 
-def choose(probabilities: Floats, groups: Sequence[Group]) -> tuple[Group | None, float]:
-    """The group with the most probability, or None where "none" has more; with that probability."""
+def choose(
+    probabilities: Floats, groups: Sequence[Group], weights: Mapping[Group, float] | None = None
+) -> tuple[Group | None, float]:
+    """The group with the most probability, or None where "none" has more; with that probability.
+
+    `weights` multiply what their groups have.
+    """
+    if not groups:
+        return None, float(probabilities[0])
+    running = np.concatenate(([0.0], np.cumsum(probabilities[1:], dtype=np.float64)))
+    starts, ends = np.asarray(groups).T
+    mass = running[ends] - running[starts]
+    for group, weight in (weights or {}).items():
+        if group in groups:
+            mass[groups.index(group)] *= weight
+    best = int(mass.argmax())
     none = float(probabilities[0])
-    best: Group | None = None
-    most = none
-    for start, end in groups:
-        mass = float(probabilities[start + 1 : end + 1].sum())
-        if mass > most:
-            best, most = (start, end), mass
-    return best, most
+    return (groups[best], float(mass[best])) if mass[best] > none else (None, none)
 
 
 def grow(group: Group, probabilities: Floats, words: Sequence[Group]) -> Group:

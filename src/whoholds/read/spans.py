@@ -40,7 +40,13 @@ def transitions(labels: Sequence[str]) -> Floats:
 
 
 def best_path(scores: Floats, allowed: Floats) -> list[int]:
-    """Viterbi over ``scores`` (pieces, labels) with log-softmaxed emissions."""
+    """Viterbi over ``scores`` (pieces, labels) with log-softmaxed emissions.
+
+    Where each piece's own best label may follow the one before it, as in most windows, that path is the best.
+    """
+    own = scores.argmax(axis=1)
+    if allowed[0, own[0]] == 0 and not allowed[own[:-1], own[1:]].any():
+        return [int(k) for k in own]
     emissions = np.log(softmax(scores) + 1e-9)
     reach = emissions[0] + np.where(allowed[0] < 0, FORBIDDEN, 0)
     back = []

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from whoholds.read.quotations import inside_quotes
 from whoholds.read.sentences import sentences
 
-WINDOW_PIECES = 190
-"""With the two markers 192: four average sentences, which holds nine in ten speakers beside their statements."""
-CONTEXT_PIECES = 60
+WINDOW_PIECES = 254
+"""With the two markers 256: five average sentences, which holds nine in ten speakers beside their statements."""
+CONTEXT_PIECES = 56
 """Pieces repeated from before the window, in whole sentences, so that a speaker named one sentence ago is in view."""
 
 Tokenize = Callable[[str], tuple[list[int], list[tuple[int, int]]]]
@@ -50,8 +50,8 @@ def case_class(piece: str) -> int:
     return 1 if piece[0].isupper() else 0
 
 
-def windows(text: str, tokenize: Tokenize, start: int = 0) -> list[Window]:
-    """Cut `text` (from `start`) into windows of at most `WINDOW_PIECES` pieces."""
+def windows(text: str, tokenize: Tokenize, start: int = 0, context: int = CONTEXT_PIECES) -> list[Window]:
+    """Cut `text` (from `start`) into windows of at most `WINDOW_PIECES` pieces, `context` of them from before."""
     quoted = inside_quotes(text)
     cut: list[Window] = []
     current: list[list[tuple[int, int, int]]] = []
@@ -63,7 +63,7 @@ def windows(text: str, tokenize: Tokenize, start: int = 0) -> list[Window]:
             chunk = pieces[k : k + WINDOW_PIECES]
             if fresh < len(current) and _size(current) + len(chunk) > WINDOW_PIECES:
                 cut.append(_window(text, quoted, current, fresh))
-                current = _context(current, WINDOW_PIECES - len(chunk))
+                current = _context(current, min(context, WINDOW_PIECES - len(chunk)))
                 fresh = len(current)
             current.append(chunk)
     if fresh < len(current):
@@ -78,7 +78,7 @@ def _size(chunks: Sequence[Sequence[object]]) -> int:
 def _context(chunks: list[list[tuple[int, int, int]]], room: int) -> list[list[tuple[int, int, int]]]:
     kept: list[list[tuple[int, int, int]]] = []
     for chunk in reversed(chunks):
-        if _size(kept) + len(chunk) > min(CONTEXT_PIECES, room):
+        if _size(kept) + len(chunk) > room:
             break
         kept.insert(0, chunk)
     return kept

@@ -1,0 +1,113 @@
+"""One window as it is read: its tags, words, phrases and trees.
+
+In: a text, a window and its scores. Out: a `Look`. Stays true: everything is worked out once a window; offsets that
+leave it are the report's.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from whoholds.read.labels import CONTENT, CUE, NAMES, SOURCE, TAGS, layout
+from whoholds.read.model import Scores
+from whoholds.read.pointing import Group, merge_groups
+from whoholds.read.spans import Span, spans, transitions, whole_words
+from whoholds.read.syntax import Syntax
+from whoholds.read.windows import Window
+from whoholds.records import Mention, NameType
+
+COLUMNS = layout(TAGS)
+LAYERS = {"source": SOURCE, "cue": CUE, "content": CONTENT, "names": NAMES}
+ALLOWED = {name: transitions(labels) for name, labels in LAYERS.items()}
+TRIM_LEFT = " \t“”\"‘’'«»„,.;:–—-)]"
+TRIM_RIGHT = " \t“”\"‘'«»„,.;:!?–—-(["
+ACRONYM_END = re.compile(r"(?<![A-Za-z.])(?:[A-Za-z]\.){2,}$")
+
+FUNCTION_WORDS = frozenset("the a an of in on at by to from for with and or but that as".split())
+
+
+@dataclass
+class Look:
+    """A window with its decoded spans."""
+
+    text: str
+    window: Window
+    scores: Scores
+    quoted: bytearray
+
+    @cached_property
+    def found(self) -> dict[str, list[Span]]:
+        """Spans of each layer of tags, those of the context included."""
+        return {
+            name: spans(self.scores.tags[:, slice(*COLUMNS[name])], labels, ALLOWED[name])
+            for name, labels in LAYERS.items()
+        }
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [a for a, _ in self.window.offsets]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [b for _, b in self.window.offsets]
+
+    @cached_property
+    def words(self) -> list[Group]:
+        """Pieces by words."""
+        return whole_words(self.window.offsets, self.text)
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """Trees of the window's sentences."""
+        return Syntax(self.text, self.window, self.scores)
+
+    @cached_property
+    def phrases(self) -> list[Group]:
+        """Pieces of every noun phrase, longest first where they share a word."""
+        found = {self.pieces(p.mention.start, p.mention.end) for p in self.syntax.phrases}
+        return sorted((g for g in found if g[1] > g[0]), key=lambda g: (g[0], -g[1]))
+
+    @cached_property
+    def candidates(self) -> tuple[list[Group], list[Group]]:
+        """What may act or be acted on: noun phrases and names; and those with every other word."""
+        phrases = [*self.phrases, *self.names()]
+        words = [g for g in merge_groups(phrases, self.words) if not self.is_function_word(g)]
+        return phrases, list(dict.fromkeys([*phrases, *words]))
+
+    def is_function_word(self, group: Group) -> bool:
+        """True of an article or a preposition by itself, which names nobody."""
+        start, end = self.window.offsets[group[0]][0], self.window.offsets[group[1] - 1][1]
+        return self.text[start:end].lower() in FUNCTION_WORDS
+
+    def names(self, *types: NameType) -> list[Group]:
+        """Pieces of the names of `types`; of all without."""
+        return [(s.start, s.end) for s in self.found["names"] if not types or NameType(s.kind) in types]
+
+    def pieces(self, start: int, end: int) -> Group:
+        """Pieces that lie in ``text[start:end]``; none is ``(k, k)``."""
+        first = bisect_right(self._ends, start)
+        return first, max(first, bisect_left(self._starts, end))
+
+    def mention(self, group: Group) -> Mention | None:
+        """The words of some pieces, whole and trimmed."""
+        start, end = self.window.offsets[group[0]][0], self.window.offsets[group[1] - 1][1]
+        return trimmed(self.text, *whole(self.text, start, end))
+
+
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """``[start, end)`` grown to the edges of the words it cuts."""
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def trimmed(text: str, start: int, end: int) -> Mention | None:
+    """The words at ``[start, end)`` without quote marks, punctuation at the edges or a leading "that"."""
+    while start < end and (text[start] in TRIM_LEFT or text[start : start + 5].lower() == "that "):
+        start += 5 if text[start : start + 5].lower() == "that " else 1
+    while end > start and text[end - 1] in TRIM_RIGHT and not ACRONYM_END.search(text, start, end):
+        end -= 1
+    return Mention(text[start:end], start, end) if end > start else None
