@@ -18,6 +18,7 @@ from whoholds.read.predicates import log_odds
 from whoholds.read.quantities import quantity_of
 from whoholds.read.quotations import inside_quotes
 from whoholds.read.refinement import as_seen, refine, sentence_start, shown_in
+from whoholds.read.results import result_at
 from whoholds.read.roles import roles_of
 from whoholds.read.spans import Span, softmax
 from whoholds.read.windows import Window
@@ -64,11 +65,21 @@ def assemble(report: Report, windows: Sequence[Window], scores: Sequence[Scores]
                 names[(mention.start, mention.end)] = Name(mention, NameType(span.kind))
         for span in look.found["content"]:
             if span.start >= window.core:
-                claims += _claims(report, look, span)
+                claims += [claim for part in _parts(look, span) for claim in _claims(report, look, part)]
         phrases += [p for p in look.syntax.phrases if p.mention.start >= window.offsets[window.core][0]]
     unique = {claim.id: claim for claim in claims}
     ordered = sorted(unique.values(), key=lambda c: (c.quote.start, c.quote.end, c.id))
     return Reading(report.id, tuple(ordered), tuple(names[k] for k in sorted(names)), tuple(phrases))
+
+
+def _parts(look: Look, span: Span) -> list[Span]:
+    """`span`, parted where it goes on to tell of the dead and wounded."""
+    start, end = look.window.offsets[span.start][0], look.window.offsets[span.end - 1][1]
+    found = result_at(look.text[start:end])
+    if found is None:
+        return [span]
+    first, result = look.pieces(start, start + found[0]), look.pieces(start + found[1], end)
+    return [replace(span, start=a, end=b) for a, b in (first, result) if b > a]
 
 
 def _claims(report: Report, look: Look, span: Span) -> list[Claim]:
