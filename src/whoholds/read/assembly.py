@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from whoholds.read.labels import ATTRIBUTES, layout
-from whoholds.read.lexicon import denies, hedges
+from whoholds.read.lexicon import denies, hedges, promises
 from whoholds.read.look import Look
 from whoholds.read.model import Floats, Scores
 from whoholds.read.pointing import pool
@@ -49,6 +49,8 @@ WHOLE_DENIALS = frozenset({"it", "this", "that"})
 MIN_WORDS = 2
 """One word is hardly ever a proposition: 15 of 5,930 annotated claims."""
 MIN_CONFIDENCE = 0.35
+BOUND = frozenset({Stance.CONDITIONAL, Stance.OFFERS, Stance.ASKS, Stance.DENIES})
+"""What a promise may be besides, and the more exact word for it."""
 MIXED_SHARE, DIRECT_SHARE = 0.05, 0.95
 
 
@@ -100,6 +102,8 @@ def _claims(report: Report, look: Look, span: Span) -> list[Claim]:
     stance = Stance(_best("stance", values))
     if cue and denies(cue.text):
         stance = Stance.DENIES
+    elif cue and promises(cue.text) and stance not in BOUND:
+        stance = Stance.PROMISES
     kind, stance = refine(kind, stance, quote, lead)
     base = Claim(
         report_id=report.id,
