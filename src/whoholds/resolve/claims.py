@@ -135,10 +135,9 @@ def _ours(speaker: Identity) -> str | None:
 def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
     if party is None or party.mention is None:
         return party
-    if party.mention.start >= claim.quote.end or party.mention.end <= claim.quote.start:
-        own = _own_forces(claim, cast)
-        if own is not None:
-            return own
+    own = _own_forces(claim, cast)
+    if own is not None and not _means_another(party.mention, claim, own, cast):
+        return own
     first_person = party.mention.text.casefold() in FIRST_PERSON and claim.form in (Form.DIRECT, Form.MIXED)
     if first_person and claim.source.mention is not None:
         speaker = cast.identify(claim.source.mention, speaking=True)
@@ -156,7 +155,7 @@ OWN_FORCES = re.compile(
 
 
 def _own_forces(claim: Claim, cast: Cast) -> Party | None:
-    """The speaker's own side in "His forces held the heights", where the reader looked outside the statement."""
+    """The speaker's own side in "His forces held the heights"."""
     own = OWN_FORCES.match(claim.quote.text)
     if own is None or claim.source.mention is None:
         return None
@@ -164,6 +163,14 @@ def _own_forces(claim: Claim, cast: Cast) -> Party | None:
     side = speaker.side or speaker.name
     words = Mention(own.group(), claim.quote.start, claim.quote.start + own.end())
     return Party(words, side, speaker.side) if side else None
+
+
+def _means_another(pointed: Mention, claim: Claim, own: Party, cast: Cast) -> bool:
+    """Whether the reader pointed at others within the statement, or at words of these that are known by themselves."""
+    inside = pointed.start < claim.quote.end and pointed.end > claim.quote.start
+    if not inside or own.mention is None:
+        return False
+    return pointed.start >= own.mention.end or cast.identify(pointed, speaking=False).side is not None
 
 
 def _first_named(claim: Claim, reading: Reading, cast: Cast) -> Party | None:
