@@ -2,7 +2,7 @@
 
 import pytest
 
-from whoholds.read.refinement import refine
+from whoholds.read.refinement import befell, refine
 from whoholds.records import Kind, Mention, Stance
 
 
@@ -46,3 +46,12 @@ def test_one_offers_to_do_but_not_condolences() -> None:
 def test_a_condition_may_stand_behind_the_date_line() -> None:
     lead = "date 2024-03-05 If the claim is true, "
     assert refined(Kind.HOLDS, Stance.ASSERTS, "the League holds all six valleys", lead) is Stance.CONDITIONAL
+
+
+def test_losses_among_fighters_befell_them() -> None:
+    quote = Mention("heavy losses among the rebels, reported the League", 10, 60)
+    rebels, league = Mention("the rebels", 29, 39), Mention("the League", 50, 60)
+    assert befell(Kind.CASUALTIES, quote, rebels, None) == (None, rebels)
+    assert befell(Kind.CASUALTIES, quote, league, None) == (league, None)
+    assert befell(Kind.CLASH, quote, rebels, None) == (rebels, None)
+    assert befell(Kind.CASUALTIES, quote, rebels, league) == (rebels, league)

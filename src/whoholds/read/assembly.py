@@ -17,7 +17,7 @@ from whoholds.read.pointing import pool
 from whoholds.read.predicates import log_odds
 from whoholds.read.quantities import quantity_of
 from whoholds.read.quotations import inside_quotes
-from whoholds.read.refinement import as_seen, refine, sentence_start, shown_in
+from whoholds.read.refinement import as_seen, befell, refine, sentence_start, shown_in
 from whoholds.read.results import result_at
 from whoholds.read.roles import roles_of
 from whoholds.read.spans import Span, softmax
@@ -105,6 +105,7 @@ def _claims(report: Report, look: Look, span: Span) -> list[Claim]:
     elif cue and promises(cue.text) and stance not in BOUND:
         stance = Stance.PROMISES
     kind, stance = refine(kind, stance, quote, lead)
+    actor, target = befell(kind, quote, roles["actor"], roles["target"])
     base = Claim(
         report_id=report.id,
         quote=quote,
@@ -116,8 +117,8 @@ def _claims(report: Report, look: Look, span: Span) -> list[Claim]:
         cue=cue,
         via=() if narrated else _relays(look, roles["via"], cue),
         hedged=_best("hedged", values) == "yes" or hedges(cue.text if cue else ""),
-        actor=Party(roles["actor"]) if roles["actor"] else None,
-        target=Party(roles["target"]) if roles["target"] else None,
+        actor=Party(actor) if actor else None,
+        target=Party(target) if target else None,
         place=PlaceRef(roles["place"]) if roles["place"] else None,
         when=When(roles["when"]) if roles["when"] else None,
         quantity=quantity_of(quote, kind),

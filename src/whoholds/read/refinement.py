@@ -34,6 +34,11 @@ FREE_TO_PROMISE = frozenset({Stance.ASSERTS, Stance.THREATENS, Stance.CONDITIONA
 """An assurance that tells of the future promises: 50 of 67 annotated ones; one that does not, asserts: 68 of 94."""
 _LOST = re.compile(r"\b(?:lost|losing|loss\s+of)\b", re.I)
 _WON = re.compile(r"\b(?:captur|seiz|conquer|t[ao]k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*", re.I)
+_BEFELL = re.compile(
+    r"\b(?:loss(?:es)?|casualt\w+|victims?|deaths?|dead|fatalit\w+|injur(?:y|ies)|wounded)\s+"
+    r"(?:among|amongst|of|for|to|in)\s+(?P<whom>[^,.;:]+)",
+    re.I,
+)
 FREE_TO_DENY = frozenset({Stance.ASSERTS, Stance.PREDICTS})
 
 
@@ -82,3 +87,14 @@ def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind,
 
 def _denies_control(kind: Kind, words: str) -> bool:
     return kind in CONTROL_KINDS and bool(_NEGATED.search(words))
+
+
+def befell(
+    kind: Kind, quote: Mention, actor: Mention | None, target: Mention | None
+) -> tuple[Mention | None, Mention | None]:
+    """Actor and target after the rule that "heavy losses among the rebels" befell them and were not their deed."""
+    match = _BEFELL.search(quote.text) if kind is Kind.CASUALTIES and actor and target is None else None
+    if match is None or actor is None:
+        return actor, target
+    inside = match.start("whom") <= actor.start - quote.start < match.end("whom")
+    return (None, actor) if inside else (actor, target)
