@@ -6,12 +6,12 @@ was made are not in it.
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Float, Integer, Row, Select, Subquery, Text, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Row, Select, Subquery, func, or_, select, tuple_
 
 from whoholds.records import Claim, Decision, Judgement, Kind, Link, LinkKind, Name, Report, Review, Stance
 from whoholds.records.codec import loads, loads_all
@@ -133,21 +133,28 @@ class View:
     def search(self, words: str, most: int = 200) -> list[Claim]:
         """Claims in sight whose quote, speaker, side or place has all of `words`, the best match first.
 
+        Of words that more than `RANKED_MOST` claims of the database have, the newest first.
+
         Args:
             words: as a person types them; signs mean nothing, and the last word may be a beginning.
             most: how many claims at most; of those in the database that match, the best are looked at.
         """
-        hits = (
-            search_rows(words, most * SEARCHED_PER_CLAIM)
-            .columns(reading=Integer, id=Text, score=Float)
-            .subquery("hits")
-        )
-        query = (
-            self._of_readings(select(CLAIMS.c.id, CLAIMS.c.record), CLAIMS)
-            .join(hits, (CLAIMS.c.reading == hits.c.reading) & (CLAIMS.c.id == hits.c.id))
-            .order_by(hits.c.score, CLAIMS.c.id)
-        )
-        return [loads(Claim, row.record) for row in self._rows(query)[:most]]
+        with self._engine.connect() as connection:
+            hits = search_rows(connection, words, most * SEARCHED_PER_CLAIM)
+        current = self._current({reading for reading, _ in hits})
+        kept = [(reading, claim) for reading, claim in hits if reading in current][:most]
+        columns = select(CLAIMS.c.reading, CLAIMS.c.id, CLAIMS.c.record)
+        with self._engine.connect() as connection:
+            query = columns.where(tuple_(CLAIMS.c.reading, CLAIMS.c.id).in_(kept))
+            found = {(row.reading, row.id): row.record for row in connection.execute(query)}
+        return [loads(Claim, found[key]) for key in kept]
+
+    def _current(self, readings: Set[int]) -> set[int]:
+        """Those of `readings` that are the latest allowed ones of reports in sight."""
+        reports = select(READINGS.c.report_id).where(READINGS.c.sequence.in_(readings))
+        latest = self._latest(READINGS.c.report_id.in_(reports))
+        query = select(latest.c.last).select_from(REPORTS).join(latest, latest.c.report_id == REPORTS.c.id)
+        return {row.last for row in self._rows(query)} & readings
 
     def reviews(self) -> list[Review]:
         """What people decided about claims by the instant of this view, in the order they said it."""
@@ -217,8 +224,8 @@ class View:
             .join(table, own == latest.c.last)
         )
 
-    def _latest(self) -> Subquery:
-        allowed: Sequence[ColumnElement[bool]] = [READINGS.c.sequence <= self._newest.reading]
+    def _latest(self, *more: ColumnElement[bool]) -> Subquery:
+        allowed: Sequence[ColumnElement[bool]] = [READINGS.c.sequence <= self._newest.reading, *more]
         if self._told_by is not None:
             allowed = [*allowed, READINGS.c.recorded_at <= self._told_by]
         if self._version is not None:
