@@ -12,6 +12,8 @@ from whoholds.records import Place
 
 ROOM = 1.2
 """Tiles a place may choose among: with fewer the shape of a country is lost, with more the map is mostly holes."""
+LEAST_DEGREES = 1e-6
+"""Places nearer to each other than a hand's breadth lie on one spot: a smaller span cannot be divided by."""
 ROUNDS = 12
 """Exchanges settle long before; a bound so that a strange layout ends too."""
 
@@ -60,6 +62,7 @@ def _spots(places: Sequence[Place]) -> dict[str, Spot]:
     flat = {one: (lon * cos(radians(middle)), -lat) for one, (lon, lat) in points.items()}
     left, top = (min(spot[axis] for spot in flat.values()) for axis in (0, 1))
     width, height = (max(spot[axis] for spot in flat.values()) - low for axis, low in ((0, left), (1, top)))
+    width, height = (span if span > LEAST_DEGREES else 0.0 for span in (width, height))
     aspect = min(max((width or 0.1) / (height or 0.1), 1 / 3), 3)
     tiles = len(flat) * ROOM
     columns, rows = ceil(sqrt(tiles * aspect)), ceil(sqrt(tiles / aspect))
