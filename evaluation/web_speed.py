@@ -6,6 +6,7 @@ at, "known" one that somebody has; making the database is not timed.
 """
 
 import json
+import resource
 import tempfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -35,6 +36,7 @@ from whoholds.records import (
 from whoholds.store import Store
 from whoholds.theatres import ANY_CONFLICT, load_theatre
 from whoholds.web import Settings, create_app
+from whoholds.web.clocks import Clocks
 
 TASK = "speed of the web page: a database, or a JSON file with the size of one to make"
 ROUNDS = 20
@@ -47,7 +49,9 @@ def measure(path: Path, limit: int | None = None) -> Measured:
 
     Returns:
         ``first_ms`` for the first board of all, ``new_ms`` for the board of a new day, ``board_ms`` and ``place_ms`` of
-        a known one, ``search_ms`` (95th of 100 each), ``first_page_kb`` with style and scripts of our own.
+        a known one, ``map_ms`` the map of a new day with what it draws, ``search_ms`` (95th of 100 each),
+        ``first_page_kb`` with style and scripts of our own; ``timeline_mb`` of memory for the state of every place on
+        every day, ``peak_mb`` of the process.
     """
     with tempfile.TemporaryDirectory() as folder:
         database = path if path.suffix != ".json" else _made(path, Path(folder) / "made.db")
@@ -67,31 +71,36 @@ def _measured(store: Store, client: TestClient, rounds: int) -> Measured:
     view = store.view()
     days = [day.isoformat() for day, _ in view.days()][-rounds:]
     first = _time_ms(client, "/")
-    found = client.get("/api/board").json()["findings"]
-    places = [one["place"] for one in found][:rounds]
+    found = client.get("/api/board").json()
+    places = [one["place"] for one in found["findings"]][:rounds]
     words = [words.split()[0] for claim in view.claims()[: 7 * rounds : 7] if (words := claim.quote.text)]
     if not days or not places:
         return Measured(0, {})
     text = client.get("/").content
     ours = sum(len(client.get(f"/static/{name}").content) for name in ("site.css", "site.js"))
+    timeline = client.app.state.site.see(Clocks()).told.timeline  # type: ignore[attr-defined]
     metrics = {
         "first_ms": first,
+        "map_ms": _p95([_time_ms(client, f"/map?as_of={day}", f"/map.geojson?as_of={day}") for day in days]),
         "new_ms": _p95([_time_ms(client, f"/?as_of={day}") for day in days]),
         "board_ms": _p95([_time_ms(client, f"/?as_of={day}") for day in days]),
         "place_ms": _p95([_time_ms(client, f"/place/{place}") for place in places]),
         "search_ms": _p95([_time_ms(client, f"/claims?q={one}") for one in words]),
         "first_page_kb": (len(text) + ours) / 1000,
         "claims": view.counts().claims,
-        "places": len(found),
+        "places": found["total"],
+        "timeline_mb": timeline.bytes / 1e6,
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
     return Measured(len(days) + len(places) + len(words), metrics)
 
 
-def _time_ms(client: TestClient, address: str) -> float:
+def _time_ms(client: TestClient, *addresses: str) -> float:
     started = process_time()
-    answer = client.get(address)
-    if answer.status_code != 200:
-        raise InputError("page-failed", f"{address} answered {answer.status_code}; is this a whoholds database?")
+    for address in addresses:
+        answer = client.get(address)
+        if answer.status_code != 200:
+            raise InputError("page-failed", f"{address} answered {answer.status_code}; is this a whoholds database?")
     return (process_time() - started) * 1000
 
 

@@ -12,11 +12,10 @@ from pathlib import Path
 from time import perf_counter
 
 from whoholds.assess.casefile import Casefile
-from whoholds.assess.findings import findings as find_all
-from whoholds.assess.likely import standing_for
 from whoholds.assess.picture import ControlEntry, control_of_report
 from whoholds.assess.supposing import suppose
 from whoholds.assess.totals import roll_ups
+from whoholds.chronicle import Chronicle, Told
 from whoholds.collect import Collection, Found, Skipped
 from whoholds.compare.lineages import lineage_of_outlet
 from whoholds.compare.links import link_claims
@@ -24,7 +23,7 @@ from whoholds.compare.questions import questions
 from whoholds.engine import Failed, Pool, mapped
 from whoholds.ledger import Change, Ledger
 from whoholds.ports import Clock, Gazetteer, Reader
-from whoholds.records import Claim, Finding, Judgement, Link, Question, Reading, Report, Review, RollUp, Theatre
+from whoholds.records import Claim, Finding, Link, Question, Reading, Report, RollUp, Theatre
 from whoholds.resolve import Actors, Resolver, StackedGazetteer, link_actors
 from whoholds.store import Store, View, Writer
 from whoholds.theatres import ANY_CONFLICT, load_theatre, theatre_of
@@ -89,17 +88,6 @@ class Understood:
     reading: Reading
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a picture is made of, in the order of its view: records, and what people judged of names."""
-
-    reports: Sequence[Report]
-    claims: Sequence[Claim]
-    links: Sequence[Link]
-    judgements: Sequence[Judgement]
-    reviews: Sequence[Review] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,14 +235,18 @@ def actors(view: View, tools: Tools) -> Actors:
 
 def picture_of(told: Told, tools: Tools, day: date) -> Picture:
     """The picture of `day` from records already at hand; all of them count as known."""
-    claims = named(told, tools)
-    asked, case = _brought_together(claims, told.reports, told.links, tools, told.reviews)
-    standing = standing_for(asked, day, case)
-    case = replace(case, standing=standing, established=case.established | standing.sources)
-    findings = find_all(asked, day, case)
-    totals = roll_ups(findings, case.claims, told.links, tools.gazetteer)
+    known = chronicle_of(told, tools)
+    asked = known.asked(known.docket.homes(), None)
+    claims = {claim.id: claim for claim in known.names(None).apply(told.claims)}
+    found = known.findings(asked, day)
+    totals = roll_ups(found, claims, told.links, tools.gazetteer)
     by_id = {report.id: report for report in told.reports}
-    return Picture(day, findings, totals, dict(case.claims), by_id, asked, tuple(told.links))
+    return Picture(day, found, totals, claims, by_id, asked, tuple(told.links))
+
+
+def chronicle_of(told: Told, tools: Tools) -> Chronicle:
+    """Records already at hand, ready to be looked at as of any day."""
+    return Chronicle(told, tools.theatre, tools.gazetteer)
 
 
 def named(told: Told, tools: Tools) -> Sequence[Claim]:
@@ -264,16 +256,7 @@ def named(told: Told, tools: Tools) -> Sequence[Claim]:
 
 def alone(report: Report, claims: Sequence[Claim], links: Sequence[Link], tools: Tools) -> tuple[ControlEntry, ...]:
     """The picture that one report gives by itself."""
-    return control_of_report(*_brought_together(claims, [report], links, tools))
-
-
-def _brought_together(
-    claims: Sequence[Claim],
-    reports: Sequence[Report],
-    links: Sequence[Link],
-    tools: Tools,
-    reviews: Sequence[Review] = (),
-) -> tuple[tuple[Question, ...], Casefile]:
-    asked = questions(claims, reports, tools.theatre, tools.gazetteer, links, reviews)
+    asked = questions(claims, [report], tools.theatre, tools.gazetteer, links)
     known = frozenset(lineage_of_outlet(outlet.name) for outlet in tools.theatre.outlets)
-    return asked, Casefile({claim.id: claim for claim in claims}, tools.theatre, established=known)
+    case = Casefile({claim.id: claim for claim in claims}, tools.theatre, established=known)
+    return control_of_report(asked, case)

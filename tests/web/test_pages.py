@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from fastapi.testclient import TestClient
@@ -103,9 +104,12 @@ def test_a_name_pointed_at_this_machine_is_refused(client: TestClient) -> None:
     assert client.get("/", headers={"Host": "rebound.example"}).status_code == 421
 
 
-def test_a_long_table_is_cut_and_says_so(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "more places are not shown" not in client.get("/", params=DAY).text
+def test_a_long_table_comes_in_pages(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = client.get("/", params=DAY).text
+    assert "page 1 of" not in whole
     monkeypatch.setattr("whoholds.web.boards.MOST_ROWS", 2)
-    cut = client.get("/", params=DAY).text
-    assert "more places are not shown" in cut
-    assert cut.count('<th scope="row">') == 2
+    pages = [client.get("/", params={**DAY, "page": str(page)}).text for page in (1, 2)]
+    assert "page=2" in pages[0]
+    tables = [re.findall(r'<th scope="row"><a href="/place/([^?"]+)', text) for text in (whole, *pages)]
+    assert [len(table) for table in tables[1:]] == [2, 2]
+    assert tables[0][:4] == [*tables[1], *tables[2]]

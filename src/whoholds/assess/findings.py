@@ -41,15 +41,20 @@ def find(question: Question, day: date, case: Casefile) -> Finding:
 
 def findings(questions: Iterable[Question], day: date, case: Casefile) -> tuple[Finding, ...]:
     """One finding per place with its probability: the latest window opened by `day` speaks. Sorted by place."""
-    latest: dict[str, Question] = {}
+    asked = latest(questions, day)
+    return likely([find(question, day, case) for question in asked], asked, day, case)
+
+
+def latest(questions: Iterable[Question], day: date) -> list[Question]:
+    """Of each place the question whose window was opened last by `day`, sorted by place."""
+    found: dict[str, Question] = {}
     for question in questions:
         if question.start is not None and question.start > day:
             continue
-        other = latest.get(question.place)
+        other = found.get(question.place)
         if other is None or (other.start or date.min) < (question.start or date.min):
-            latest[question.place] = question
-    asked = [latest[place] for place in sorted(latest)]
-    return likely([find(question, day, case) for question in asked], asked, day, case)
+            found[question.place] = question
+    return [found[place] for place in sorted(found)]
 
 
 def _aged(verdict: Verdict, last: date | None, day: date, case: Casefile) -> tuple[Verdict, tuple[Reason, ...]]:

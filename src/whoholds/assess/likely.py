@@ -5,9 +5,9 @@ Stays true: what is learnt for a day uses only what was known before that month,
 changes only its own places; a probability never changes a status.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from whoholds.assess.casefile import Casefile
 from whoholds.assess.filtering import filtered
@@ -35,15 +35,29 @@ def likely(found: Sequence[Finding], questions: Sequence[Question], day: date, c
     return tuple(given)
 
 
-def standing_for(questions: Sequence[Question], day: date, case: Casefile) -> Standing:
-    """How far speakers can be relied on, from all that was known before the month of `day`."""
-    epoch = day.replace(day=1) - timedelta(days=1)
-    known = [one for one in questions if one.start is not None and one.start <= epoch]
-    known.sort(key=lambda one: content_id("learnt-from/1", (one.place, one.start.isoformat() if one.start else None)))
-    chosen, size = [], 0
-    for question in known:
-        if size > LEARN_FROM_CLAIMS:
-            break
+def known_before(day: date) -> date:
+    """The last day of the month before that of `day`: what is learnt for `day` was known by then."""
+    return date.fromordinal(max(day.replace(day=1).toordinal() - 1, 1))
+
+
+def order_of_learning(place: str) -> str:
+    """Sort key of the places to learn from: where there are too many, a choice that nobody made."""
+    return content_id("learnt-from/2", (place,))
+
+
+def standing_for(questions: Iterable[Question], day: date, case: Casefile) -> Standing:
+    """How far speakers can be relied on, learnt from `questions` as they stood on `known_before(day)`.
+
+    Questions are taken in the order given, a place after another, until they hold enough claims.
+    """
+    epoch = known_before(day)
+    chosen: list[Question] = []
+    size = 0
+    for question in questions:
+        if question.start is None or question.start > epoch:
+            continue
         chosen.append(question)
         size += len(question.attached)
+        if size > LEARN_FROM_CLAIMS:
+            break
     return learn(hear(chosen, case, epoch))

@@ -19,7 +19,7 @@ def roll_ups(
     holders: dict[str, set[str]] = {}
     parents: dict[str, Place] = {}
     for finding in findings:
-        country = _country(finding.place, gazetteer)
+        country = country_of(finding.place, gazetteer)
         if country is not None and country.id != finding.place:
             parents[country.id] = country
             holders.setdefault(country.id, set()).update({finding.holder} if finding.holder else ())
@@ -32,7 +32,8 @@ def roll_ups(
     return tuple(sorted(shown, key=lambda one: (one.place, -one.undisputed, one.holder)))
 
 
-def _country(place_id: str, gazetteer: Gazetteer) -> Place | None:
+def country_of(place_id: str, gazetteer: Gazetteer) -> Place | None:
+    """The country a place lies in, or is."""
     at = gazetteer.get(place_id)
     for _ in range(6):
         if at is None or at.level == "country":

@@ -7,10 +7,11 @@ rule and the claims behind it; nothing supposed is stored.
 from collections.abc import Mapping
 from typing import Any
 
+from whoholds.chronicle import Told
 from whoholds.cli.output import Output, safe
 from whoholds.cli.setting import DONE, PARTLY
 from whoholds.ledger import Change
-from whoholds.pipeline import Picture, Told, WhatIf
+from whoholds.pipeline import Picture, WhatIf
 from whoholds.publish import claim_line, likelihood
 from whoholds.records import Decision, Finding, Review
 from whoholds.store import Writer

@@ -6,7 +6,7 @@ of claims; a new report touches only its own places and those they are part of.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from whoholds.compare.asking import PARTIAL, Desk, Placed, of_place
@@ -38,6 +38,10 @@ def questions(
     return tuple(question for place in docket.places() for question in docket.questions(place))
 
 
+Naming = Callable[[Claim], Claim]
+"""A claim with its actors under the names they go by as of some day."""
+
+
 class Docket:
     """Claims by place, growing report by report; a place's questions are made when they are asked for."""
 
@@ -47,8 +51,8 @@ class Docket:
         self._dates: dict[str, date | None] = {}
         self._outlets: dict[str, str | None] = {}
         self._conditional: set[str] = set()
-        self._own: dict[str, dict[str, Claim]] = defaultdict(dict)
-        self._parts: dict[str, dict[str, Claim]] = defaultdict(dict)
+        self._placed: dict[str, dict[str, Placed]] = defaultdict(dict)
+        self._spoken: set[str] = set()
         self._where: dict[str, set[str]] = defaultdict(set)
         self._publishing = Publishing({}, {}, {})
         fighting = frozenset(fold(actor.name) for actor in theatre.actors if actor.fights)
@@ -74,45 +78,75 @@ class Docket:
 
     def places(self) -> tuple[str, ...]:
         """Every place that claims of its own speak of, sorted."""
-        return tuple(sorted(self._own))
+        return tuple(sorted(self._spoken))
 
-    def questions(self, place: str, as_of: date | None = None) -> tuple[Question, ...]:
-        """The questions of one place, from what was published by the end of `as_of` and what is undated."""
-        own = list(self._known(self._own.get(place, {}), as_of))
-        if not own:
+    def homes(self) -> tuple[str, ...]:
+        """Every place that any claim is put to, sorted: under other names more of them may be spoken of."""
+        return tuple(sorted(self._placed))
+
+    def claims(self, place: str) -> tuple[Claim, ...]:
+        """Every claim that is put to `place` or to a part of it, whether or not it bears on who holds it."""
+        return tuple(claim for claim, _ in self._placed.get(place, {}).values())
+
+    def homes_of(self, claim_id: str) -> tuple[str, ...]:
+        """The places that a claim is put to, sorted."""
+        return tuple(sorted(self._where.get(claim_id, ())))
+
+    def questions(self, place: str, as_of: date | None = None, named: Naming | None = None) -> tuple[Question, ...]:
+        """The questions of one place, from what was published by the end of `as_of` and what is undated.
+
+        `named` gives each claim the names of that day; None where they already have them.
+        """
+        placed: list[Placed] = []
+        for told, part in self._known(place, as_of):
+            claim = told if named is None else named(told)
+            if self._bears(claim, part):
+                placed.append((claim, part))
+        if all(part for _, part in placed):
             return ()
-        parts = self._known(self._parts.get(place, {}), as_of)
-        placed: list[Placed] = [*((claim, False) for claim in own), *((claim, True) for claim in parts)]
         return tuple(of_place(place, placed, self._desk))
 
     def days(self, place: str) -> tuple[date, ...]:
         """The days on which something was published that bears on `place`, in order."""
-        claims = (*self._own.get(place, {}).values(), *self._parts.get(place, {}).values())
-        return tuple(sorted({day for claim in claims if (day := self._dates.get(claim.report_id)) is not None}))
+        placed = self._placed.get(place, {}).values()
+        bearing = (claim for claim, part in placed if self._bears(claim, part))
+        return tuple(sorted({day for claim in bearing if (day := self._dates.get(claim.report_id)) is not None}))
 
-    def _known(self, claims: dict[str, Claim], as_of: date | None) -> Iterable[Claim]:
+    def _known(self, place: str, as_of: date | None) -> Iterable[Placed]:
         """The claims published by `as_of`, without those that a person says the report does not make."""
-        made = [one for one in claims.values() if not self._publishing.is_rejected(one.id)]
-        if as_of is None:
-            return made
-        dated = ((claim, self._dates.get(claim.report_id)) for claim in made)
-        return (claim for claim, day in dated if day is None or day <= as_of)
+        decided = self._publishing.decided
+        for claim_id, (claim, part) in self._placed.get(place, {}).items():
+            day = None if as_of is None else self._dates.get(claim.report_id)
+            if as_of is not None and day is not None and day > as_of:
+                continue
+            if not decided or not self._publishing.is_rejected(claim_id):
+                yield claim, part
 
     def _place(self, claim: Claim) -> Iterable[str]:
-        """Put one claim to its place; control of a part also to the next larger place."""
-        key, bears = place_key(claim.place), effect(claim)
-        if key is None or bears is None or claim.place is None:
+        """Put one claim to its place and the next larger one: whether it bears on them depends on names too."""
+        key = place_key(claim.place)
+        if key is None or claim.place is None:
             return
-        if bears[0] is Bearing.FIGHTING and _is_wide(claim.place, self._gazetteer):
-            return
-        self._own[key][claim.id] = claim
+        self._placed[key][claim.id] = (claim, False)
         self._where[claim.id].add(key)
-        yield key
+        if self._bears(claim, part=False):
+            self._spoken.add(key)
+            yield key
         parent = _parent(claim.place, key, self._gazetteer)
-        if parent is not None and parent != key and bears[0] in PARTIAL:
-            self._parts[parent][claim.id] = claim
+        if parent is not None and parent != key:
+            self._placed[parent][claim.id] = (claim, True)
             self._where[claim.id].add(parent)
-            yield parent
+            if self._bears(claim, part=True):
+                yield parent
+
+    def _bears(self, claim: Claim, part: bool) -> bool:  # noqa: FBT001
+        """Whether a claim says who holds its place, or with `part` the next larger one: only control of it does."""
+        bears = effect(claim)
+        if bears is None or claim.place is None:
+            return False
+        if bears[0] is Bearing.FIGHTING and _is_wide(claim.place, self._gazetteer):
+            return False
+        return not part or bears[0] in PARTIAL
 
 
 def _parent(place: PlaceRef, key: str, gazetteer: Gazetteer) -> str | None:

@@ -7,7 +7,7 @@ Stays true: a quote stands in its report at its offsets; a field nobody can know
 from dataclasses import dataclass
 from datetime import date
 
-from whoholds.records.identity import known_id
+from whoholds.records.identity import content_id
 from whoholds.records.vocabulary import Evidence, Form, Kind, LinkKind, SourceKind, Stance
 
 
@@ -78,8 +78,15 @@ class Quantity:
     mention: Mention | None = None
 
 
+class _Remembering:
+    """Holds the id of a record once it was asked for: judging asks some ten times, and a million ids fit no cache."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(_Remembering):
     """One proposition with who is behind it; the fields are those of the claim guide.
 
     `confidence` is the reader's own probability in [0, 1] that these words are a claim at all.
@@ -109,11 +116,18 @@ class Claim:
     def id(self) -> str:
         """Hash of report, quote offsets, kind, stance and the words for source, place and actor (recipe claim/1)."""
 
+        try:
+            return self._id
+        except AttributeError:
+            object.__setattr__(self, "_id", self._hashed())
+            return self._id
+
+    def _hashed(self) -> str:
         def at(mention: Mention | None) -> str | None:
             return None if mention is None else f"{mention.start}-{mention.end}"
 
         place = self.place
-        return known_id(
+        return content_id(
             "claim/1",
             (
                 self.report_id,

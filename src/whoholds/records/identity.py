@@ -7,7 +7,6 @@ because each part is written as its length in bytes, a colon and its bytes (a ne
 
 import hashlib
 from collections.abc import Iterable
-from functools import lru_cache
 
 DIGEST_CHARACTERS = 16
 """64 bits: a one-in-a-million chance of any collision needs six million records of one kind."""
@@ -27,9 +26,3 @@ def content_id(recipe: str, parts: Iterable[str | None]) -> str:
             raw = part.encode("utf-8", errors="surrogatepass")
             digest.update(str(len(raw)).encode() + b":" + raw + b",")
     return f"{recipe.split('/')[0]}-{digest.hexdigest()[:DIGEST_CHARACTERS]}"
-
-
-@lru_cache(maxsize=65_536)
-def known_id(recipe: str, parts: tuple[str | None, ...]) -> str:
-    """`content_id`, remembered: judging asks for the id of one claim some ten times."""
-    return content_id(recipe, parts)

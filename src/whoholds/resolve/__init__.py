@@ -4,6 +4,6 @@
 from whoholds.resolve.claims import Resolver
 from whoholds.resolve.folding import fold
 from whoholds.resolve.gazetteer import StackedGazetteer
-from whoholds.resolve.linking import Actors, Linked, link_actors
+from whoholds.resolve.linking import Actors, Linked, link_actors, link_cards, tally_of
 
-__all__ = ["Actors", "Linked", "Resolver", "StackedGazetteer", "fold", "link_actors"]
+__all__ = ["Actors", "Linked", "Resolver", "StackedGazetteer", "fold", "link_actors", "link_cards", "tally_of"]

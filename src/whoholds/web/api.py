@@ -9,8 +9,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
-from whoholds.publish import claim_value, finding_value, liveliness
+from whoholds.publish import claim_value, finding_value
 from whoholds.records import Finding, Report
+from whoholds.timeline import State
 from whoholds.web.boards import chosen
 from whoholds.web.changes import recent
 from whoholds.web.faults import PageMissingError
@@ -29,9 +30,17 @@ def _clocks(sight: Sight) -> Json:
 
 
 @router.get("/api/board")
-def board(site: OnSite, sight: InSight, within: Words = "", status: Words = "", holder: Words = "") -> Json:
+def board(
+    sight: InSight,
+    within: Words = "",
+    status: Words = "",
+    holder: Words = "",
+    limit: Limit = 100,
+    offset: Offset = 0,
+) -> Json:
     """Findings, the live ones first, and the counts of larger places."""
-    found = chosen(sight, site.tools, within, status, holder)
+    found = chosen(sight, within, status, holder)
+    shown = sight.findings(found[offset : offset + limit])
     roll_ups = [
         {
             "place": one.place,
@@ -43,9 +52,10 @@ def board(site: OnSite, sight: InSight, within: Words = "", status: Words = "", 
             "words": one.words,
             "chain": list(one.chain),
         }
-        for one in sight.picture.roll_ups
+        for one in sight.roll_ups
     ]
-    return {**_clocks(sight), "findings": [_brief(one) for one in found], "roll_ups": roll_ups}
+    listed = {"total": len(found), "offset": offset, "findings": [_brief(one) for one in shown]}
+    return {**_clocks(sight), **listed, "roll_ups": roll_ups}
 
 
 def _brief(finding: Finding) -> Json:
@@ -67,10 +77,10 @@ def _brief(finding: Finding) -> Json:
 @router.get("/api/place/{place_id:path}")
 def place(sight: InSight, place_id: str) -> Json:
     """One finding with both columns of claims in full."""
-    finding = sight.finding_of.get(place_id)
+    finding = sight.finding(place_id)
     if finding is None:
         raise PageMissingError(f"nothing in sight is said of who holds {place_id[:80]!r}")
-    return {**_clocks(sight), **finding_value(finding, sight.picture.claims, sight.picture.reports)}
+    return {**_clocks(sight), **finding_value(finding, sight.claim_of, sight.report_of)}
 
 
 @router.get("/api/claims")
@@ -80,24 +90,24 @@ def claims(
     """Claims that meet every filter; `q` searches."""
     found = picked(sight, filters)
     shown = found[offset : offset + limit]
-    values = [claim_value(one, sight.picture.reports) for one in shown]
+    values = [claim_value(one, sight.report_of) for one in shown]
     return {**_clocks(sight), "total": len(found), "offset": offset, "claims": values}
 
 
 @router.get("/api/reports")
 def reports(sight: InSight, limit: Limit = 100, offset: Offset = 0) -> Json:
     """Reports in sight, the oldest first, without their text."""
-    known = list(sight.picture.reports.values())
+    known = list(sight.report_of.values())
     return {**_clocks(sight), "total": len(known), "reports": [_head(one) for one in known[offset : offset + limit]]}
 
 
 @router.get("/api/report/{report_id}")
 def report(sight: InSight, report_id: str) -> Json:
     """One report with its text and its claims."""
-    found = sight.picture.reports.get(report_id)
+    found = sight.report_of.get(report_id)
     if found is None:
         raise PageMissingError(f"no report in sight has the id {report_id[:80]!r}")
-    said = [claim_value(one, sight.picture.reports) for one in sight.claims if one.report_id == report_id]
+    said = [claim_value(one, sight.report_of) for one in sight.said_in(report_id)]
     return {**_clocks(sight), **_head(found), "text": found.text, "claims": said}
 
 
@@ -115,7 +125,7 @@ def _head(report: Report) -> Json:
 
 
 @router.get("/api/changes")
-def changes(site: OnSite, sight: InSight, place: Words = "") -> Json:
+def changes(site: OnSite, sight: InSight, place: Words = "", limit: Limit = 100, offset: Offset = 0) -> Json:
     """What changed on each of the last days with reports, the newest first."""
     found = [one for day in recent(site, sight.clocks, sight.day, sight.told.days, place) for one in day]
     values = [
@@ -124,18 +134,23 @@ def changes(site: OnSite, sight: InSight, place: Words = "") -> Json:
             "day": one.day.isoformat(),
             "place": one.place,
             "place_name": one.place_name,
-            "before": _brief(one.before) if one.before else None,
-            "after": _brief(one.after) if one.after else None,
+            "before": _state(one.before),
+            "after": _state(one.after),
         }
-        for one in found
+        for one in found[offset : offset + limit]
     ]
-    return {**_clocks(sight), "changes": values}
+    return {**_clocks(sight), "total": len(found), "offset": offset, "changes": values}
+
+
+def _state(state: State | None) -> Json | None:
+    if state is None:
+        return None
+    return {"status": state.status.value, "holder": state.holder, "against": list(state.rivals)}
 
 
 @router.get("/api", include_in_schema=False)
 def described(request: Request, site: OnSite, sight: InSight) -> HTMLResponse:
     """The description of this API as a page."""
     paths = request.app.openapi()["paths"]
-    return site.page(
-        request, "api.html", sight, paths=paths, first=min(sight.picture.findings, key=liveliness, default=None)
-    )
+    first = sight.board.states(sight.board.chosen()[:1].tolist())
+    return site.page(request, "api.html", sight, paths=paths, first=first[0] if first else None)

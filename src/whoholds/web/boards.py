@@ -5,29 +5,28 @@ both sides; every filter is in the address.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from whoholds.assess.rollup import counted_parts
-from whoholds.pipeline import Tools
-from whoholds.publish import liveliness
-from whoholds.records import Finding, Place, Status
-from whoholds.web.camps import against
+from whoholds.records import Place, Status
+from whoholds.timeline import State
 from whoholds.web.sight import Sight
-from whoholds.web.site import InSight, OnSite, side_colour
-from whoholds.web.tiles import tile_grid
+from whoholds.web.site import InSight, OnSite, Site, side_colour
+from whoholds.web.tiles import Grid, tile_grid
 
 TILE_WIDTH, TILE_HEIGHT = 92, 66
 MOST_GRIDS = 6
 MOST_TILES = 500
-MOST_ROWS = 200
-"""Rows of the table, the live ones first: 500 weighed 240 KB. Filters and downloads reach the rest."""
-ROW_NAMES = 2
+MOST_ROWS = 100
+"""Rows of one page of the table, the live ones first: 500 weighed 240 KB, and each is judged in full."""
 NAME_WIDTH = 13
 
 router = APIRouter()
+Page = Annotated[int, Query(ge=1, le=100_000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Tile:
     """One place on the map of tiles; `x`, `y` in drawing units. `rival` colours the second half of a contested one."""
 
     place: Place
-    finding: Finding | None
+    finding: State | None
     x: int
     y: int
     colour: str
@@ -69,24 +68,27 @@ def board(
     within: Annotated[str, Query()] = "",
     status: Annotated[str, Query()] = "",
     holder: Annotated[str, Query()] = "",
+    page: Page = 1,
 ) -> HTMLResponse:
     """Who holds what: tiles, counts, table."""
-    found = chosen(sight, site.tools, within, status, holder)
+    board, found = sight.board, chosen(sight, within, status, holder)
+    last = max(-(-len(found) // MOST_ROWS), 1)
+    page = min(page, last)
     picked = {"within": within, "status": status, "holder": holder}
-    rivals = {one.place: against(one, sight.questions_of.get(one.place, [])) for one in sight.picture.findings}
-    holders = {one.holder for one in sight.picture.findings if one.holder}
     return site.page(
         request,
         "board.html",
         sight,
-        maps=tile_maps(sight, site.tools, within),
-        findings=found[:MOST_ROWS],
-        hidden=max(len(found) - MOST_ROWS, 0),
-        rivals=rivals,
-        parties=sorted(holders.union(*rivals.values())),
-        wholes=wholes(sight, site.tools),
-        holders=sorted(holders),
-        heard={one.source.side for one in sight.claims} | {one.source.actor for one in sight.claims},
+        maps=tile_maps(sight, site, within),
+        findings=sight.findings(found[(page - 1) * MOST_ROWS : page * MOST_ROWS]),
+        total=len(found),
+        page=page,
+        last=last,
+        board=board,
+        parties=sorted(board.holders | board.rivals),
+        wholes=sight.told.wholes.spoken_of(board),
+        holders=sorted(board.holders),
+        heard={name for voice in sight.voices for name in voice},
         chosen=picked,
         chosen_words={name: words for name, words in picked.items() if words},
         statuses=list(Status),
@@ -99,71 +101,43 @@ def rules(request: Request, site: OnSite, sight: InSight) -> HTMLResponse:
     return site.page(request, "rules.html", sight, statuses=list(Status))
 
 
-def chosen(sight: Sight, tools: Tools, within: str, status: str, holder: str) -> list[Finding]:
-    """Findings that meet every filter, the live ones first."""
-    found = [
-        one
-        for one in sight.picture.findings
-        if (not status or one.status.value == status)
-        and (not holder or one.holder == holder)
-        and (not within or within in _line(one.place, tools))
-    ]
-    return sorted(found, key=liveliness)
+def chosen(sight: Sight, within: str, status: str, holder: str) -> list[str]:
+    """Places whose findings meet every filter, the live ones first."""
+    if status and status not in list(Status):
+        return []
+    inner = sight.told.wholes.within(within) if within else None
+    rows = sight.board.chosen(Status(status) if status else None, holder or None, inner)
+    return sight.board.places(rows)
 
 
-def wholes(sight: Sight, tools: Tools) -> list[Place]:
-    """Larger places that have something to show inside, the larger first."""
-    found: dict[str, Place] = {}
-    for one in sight.picture.findings:
-        for place_id in _line(one.place, tools)[1:]:
-            place = tools.gazetteer.get(place_id)
-            if place is not None:
-                found[place_id] = place
-    order = ("country", "province", "district", "city", "area")
-    return sorted(found.values(), key=lambda place: (order.index(place.level), place.name))
-
-
-def _line(place_id: str, tools: Tools) -> list[str]:
-    """A place and all that contain it, from the inside."""
-    found: list[str] = []
-    at: str | None = place_id
-    while at is not None and at not in found:
-        found.append(at)
-        place = tools.gazetteer.get(at)
-        at = place.parent if place else None
-    return found
-
-
-def tile_maps(sight: Sight, tools: Tools, within: str) -> list[TileMap]:
+def tile_maps(sight: Sight, site: Site, within: str) -> list[TileMap]:
     """The map of `within`, else of the theatre's countries, else of the countries most is said about."""
-    names = [within] if within else list(tools.theatre.countries) or _busiest(sight, tools)
+    names = [within] if within else list(site.tools.theatre.countries)
     maps = []
-    for name in names[:MOST_GRIDS]:
-        whole = tools.gazetteer.get(name)
-        parts = counted_parts(whole, tools.gazetteer) if whole else ()
+    for name in names or sight.told.wholes.busiest(sight.board, MOST_GRIDS):
+        whole = site.tools.gazetteer.get(name)
+        parts = counted_parts(whole, site.tools.gazetteer) if whole else ()
         if whole is not None and 0 < len(parts) <= MOST_TILES:
             maps.append(_tile_map(whole, parts, sight))
-    return maps
+    return maps[:MOST_GRIDS]
 
 
-def _busiest(sight: Sight, tools: Tools) -> list[str]:
-    counted: dict[str, int] = {}
-    for one in sight.picture.findings:
-        outermost = _line(one.place, tools)[-1]
-        counted[outermost] = counted.get(outermost, 0) + 1
-    return sorted(counted, key=lambda name: (-counted[name], name))
+@lru_cache(maxsize=256)
+def _grid(parts: tuple[Place, ...]) -> Grid:
+    """Places do not move: a grid of 400 takes a second."""
+    return tile_grid(parts)
 
 
 def _tile_map(whole: Place, parts: tuple[Place, ...], sight: Sight) -> TileMap:
-    grid = tile_grid(parts)
+    grid = _grid(parts)
     tiles = tuple(_tile(place, grid.cells[place.id], sight) for place in parts if place.id in grid.cells)
     unplaced = tuple(place for place in parts if place.id in set(grid.unplaced))
     return TileMap(whole, tiles, unplaced, max(grid.columns, 1) * TILE_WIDTH, max(grid.rows, 1) * TILE_HEIGHT)
 
 
 def _tile(place: Place, cell: tuple[int, int], sight: Sight) -> Tile:
-    finding = sight.finding_of.get(place.id)
-    rivals = against(finding, sight.questions_of.get(place.id, [])) if finding else ()
+    finding = sight.board.state(place.id)
+    rivals = finding.rivals if finding else ()
     return Tile(
         place=place,
         finding=finding,

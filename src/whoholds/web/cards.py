@@ -47,21 +47,21 @@ class Card:
 
 def cards(ids: Iterable[str], sight: Sight) -> list[Card]:
     """Cards of claims by id, in the order given; what is not in sight is left out."""
-    picture = sight.picture
-    found = [picture.claims[one] for one in ids if one in picture.claims]
+    found = [sight.claim_of[one] for one in ids if one in sight.claim_of]
+    origins = {claim.id: sight.origin_of(claim.id) for claim in found}
     counted: dict[str, int] = {}
     for claim in found:
-        origin = sight.origin_of.get(claim.id, claim.id)
+        origin = origins[claim.id]
         counted[origin] = counted.get(origin, 0) + 1
     made = []
     for claim in found:
-        report = picture.reports.get(claim.report_id)
+        report = sight.report_of.get(claim.report_id)
         if report is not None:
             made.append(
                 _card(
                     claim,
                     report,
-                    counted[sight.origin_of.get(claim.id, claim.id)] - 1,
+                    counted[origins[claim.id]] - 1,
                     tuple(sight.reviews_of.get(claim.id, ())),
                 )
             )

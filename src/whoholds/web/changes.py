@@ -15,12 +15,15 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from whoholds.errors import InputError
-from whoholds.records import Finding, content_id
+from whoholds.records import content_id
+from whoholds.timeline import State
 from whoholds.web.clocks import Clocks
 from whoholds.web.site import InSight, OnSite, Site
 
 MOST_DAYS = 12
-"""Days with reports that the page of changes looks back; each costs a picture the first time."""
+"""Days with reports that the page of changes looks back."""
+MOST_SHOWN = 200
+"""Changes of one day on the page, and entries of a feed."""
 
 router = APIRouter()
 
@@ -33,8 +36,8 @@ class Change:
     place: str
     place_name: str
     within: str | None
-    before: Finding | None
-    after: Finding | None
+    before: State | None
+    after: State | None
 
     @property
     def id(self) -> str:
@@ -51,7 +54,7 @@ class Change:
         return f"{_state(self.after)}, was {_state(self.before)}"
 
 
-def _state(finding: Finding | None) -> str:
+def _state(finding: State | None) -> str:
     if finding is None:
         return "unknown"
     return f"{finding.status} ({finding.holder})" if finding.holder else finding.status.value
@@ -59,18 +62,14 @@ def _state(finding: Finding | None) -> str:
 
 def changes_on(site: Site, clocks: Clocks, before: date, day: date, place: str = "") -> list[Change]:
     """Changes from `before` to `day`, of every place or of one, by name."""
-    old, new = site.see(clocks.on(before)).finding_of, site.see(clocks.on(day)).finding_of
+    old, new = site.see(clocks.on(before)).board, site.see(clocks.on(day)).board
     found = []
-    for one in sorted(old.keys() | new.keys()) if not place else [place]:
-        was, now = old.get(one), new.get(one)
+    for one in new.changed(old) if not place else [place]:
+        was, now = old.state(one), new.state(one)
         either = now or was
-        if either is not None and _differ(was, now):
+        if either is not None and _state(was) != _state(now):
             found.append(Change(day, one, either.place_name, either.within, was, now))
     return sorted(found, key=lambda change: change.place_name)
-
-
-def _differ(was: Finding | None, now: Finding | None) -> bool:
-    return _state(was) != _state(now)
 
 
 def recent(site: Site, clocks: Clocks, day: date, days: tuple[date, ...], place: str = "") -> Iterator[list[Change]]:
@@ -86,7 +85,8 @@ def changes(request: Request, site: OnSite, sight: InSight, place: Annotated[str
     """What changed on each of the last days with reports."""
     found = list(recent(site, sight.clocks, sight.day, sight.told.days, place))
     entry = site.tools.gazetteer.get(place) if place else None
-    return site.page(request, "changes.html", sight, days=found, place=place, place_name=entry.name if entry else place)
+    name = entry.name if entry else place
+    return site.page(request, "changes.html", sight, days=found, most=MOST_SHOWN, place=place, place_name=name)
 
 
 @router.get("/next-change", include_in_schema=False)

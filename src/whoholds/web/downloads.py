@@ -23,14 +23,14 @@ Chosen = Annotated[Filters, Depends(read_filters)]
 @router.get("/download/board.csv", include_in_schema=False)
 def board_csv(site: OnSite, sight: InSight, within: Words = "", status: Words = "", holder: Words = "") -> Response:
     """The findings of the board."""
-    found = chosen(sight, site.tools, within, status, holder)
+    found = sight.findings(chosen(sight, within, status, holder))
     return _file(findings_csv(found), "text/csv", "board", sight, "csv")
 
 
 @router.get("/download/board.geojson", include_in_schema=False)
 def board_geojson(site: OnSite, sight: InSight, within: Words = "", status: Words = "", holder: Words = "") -> Response:
     """The findings of the board with their points."""
-    found = chosen(sight, site.tools, within, status, holder)
+    found = sight.findings(chosen(sight, within, status, holder))
     places = {one.place: entry for one in found if (entry := site.tools.gazetteer.get(one.place))}
     return _file(findings_geojson(found, places), "application/geo+json", "board", sight, "geojson")
 
@@ -38,7 +38,7 @@ def board_geojson(site: OnSite, sight: InSight, within: Words = "", status: Word
 @router.get("/download/claims.csv", include_in_schema=False)
 def claims_table(sight: InSight, filters: Chosen) -> Response:
     """Claims, a row each."""
-    return _file(claims_csv(picked(sight, filters), sight.picture.reports), "text/csv", "claims", sight, "csv")
+    return _file(claims_csv(picked(sight, filters), sight.report_of), "text/csv", "claims", sight, "csv")
 
 
 @router.get("/download/claims.jsonl", include_in_schema=False)
@@ -46,10 +46,8 @@ def claims_jsonl(site: OnSite, sight: InSight, filters: Chosen) -> Response:
     """Claims in the form of the claim guide, a report a line."""
     found = picked(sight, filters)
     homes = {claim.report_id for claim in found}
-    reports = [one for one in sight.picture.reports.values() if one.id in homes]
-    text = guide_lines(
-        reports, found, sight.picture.links, lambda one, said, drawn: alone(one, said, drawn, site.tools)
-    )
+    reports = [one for one in sight.report_of.values() if one.id in homes]
+    text = guide_lines(reports, found, sight.links, lambda one, said, drawn: alone(one, said, drawn, site.tools))
     return _file(text, "application/x-ndjson", "claims", sight, "jsonl")
 
 

@@ -5,6 +5,7 @@ change it tells of stands; text is escaped by the writer of each format.
 """
 
 import json
+from itertools import islice
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -12,7 +13,7 @@ from xml.etree import ElementTree
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from whoholds.web.changes import Change, recent
+from whoholds.web.changes import MOST_SHOWN, Change, recent
 from whoholds.web.filters import Words
 from whoholds.web.sight import Sight
 from whoholds.web.site import InSight, OnSite, Site
@@ -68,7 +69,8 @@ def json_feed(request: Request, site: OnSite, sight: InSight, place: Words = "")
 
 
 def _told(site: Site, sight: Sight, place: str) -> list[Change]:
-    return [one for day in recent(site, sight.clocks, sight.day, sight.told.days, place) for one in day]
+    told = (one for day in recent(site, sight.clocks, sight.day, sight.told.days, place) for one in day)
+    return list(islice(told, MOST_SHOWN))
 
 
 def _title(change: Change) -> str:

@@ -4,6 +4,7 @@ In: words of an address, what is in sight. Out: claims. Stays true: what cannot 
 a download with the same words holds the same claims.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -79,8 +80,15 @@ def read_filters(
 
 def picked(sight: Sight, filters: Filters) -> list[Claim]:
     """Claims in sight that meet every filter: the best matches first in a search, else the oldest first."""
-    claims = sight.found(filters.q, MOST_FOUND) if filters.q else list(sight.claims)
-    if filters.place:
-        about = {one.claim for question in sight.questions_of.get(filters.place, []) for one in question.attached}
-        claims = [one for one in claims if one.id in about or (one.place and filters.place == one.place.entry)]
+    claims = sight.found(filters.q, MOST_FOUND) if filters.q else _candidates(sight, filters)
+    if filters.place and filters.q:
+        about = {one.id for one in sight.said_of(filters.place)}
+        claims = [one for one in claims if one.id in about]
     return [one for one in claims if filters.lets_through(one)]
+
+
+def _candidates(sight: Sight, filters: Filters) -> Sequence[Claim]:
+    """The claims of the place or report asked for, else all."""
+    if filters.place:
+        return sight.said_of(filters.place)
+    return sight.said_in(filters.report) if filters.report else sight.claims

@@ -4,6 +4,7 @@ In: a place's questions, what is in sight. Out: rows of bars in drawing units. S
 voice was published and lasts until its next word; what judged the strip is what judges the board.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -64,7 +65,7 @@ class _Scale:
         return Bar((day - self.first).days * a_day, max((end - day).days, 0) * a_day, day, **words)  # type: ignore[arg-type]
 
 
-def gantt(questions: list[Question], sight: Sight, tools: Tools) -> Gantt | None:
+def gantt(questions: Sequence[Question], sight: Sight, tools: Tools) -> Gantt | None:
     """The positions on one place over time; None where no dated claim takes one."""
     asked = questions[-1] if questions else None
     days = sorted({one.known for one in asked.attached if one.known and not one.background}) if asked else []
@@ -72,7 +73,7 @@ def gantt(questions: list[Question], sight: Sight, tools: Tools) -> Gantt | None
         return None
     scale = _Scale(days[0], max(sight.day, days[-1]))
     rows = _rows(asked, scale, sight)
-    strip = _strip(asked, days, scale, Casefile(sight.picture.claims, tools.theatre))
+    strip = _strip(asked, days, scale, Casefile(sight.claim_of, tools.theatre))
     return Gantt(scale.first, scale.last, rows[:MOST_VOICES], strip, max(len(rows) - MOST_VOICES, 0))
 
 
@@ -104,8 +105,8 @@ def _strip(asked: Question, days: list[date], scale: _Scale, case: Casefile) -> 
 
 
 def _voice(one: Attached, sight: Sight) -> str:
-    claim = sight.picture.claims[one.claim]
-    report = sight.picture.reports.get(claim.report_id)
+    claim = sight.claim_of[one.claim]
+    report = sight.report_of.get(claim.report_id)
     if report is not None and claim.source.kind is SourceKind.NARRATOR:
         return f"{report.outlet or report.name} (own voice)"
     return speaker_of(claim.source, report)

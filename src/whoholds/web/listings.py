@@ -43,7 +43,7 @@ def claims(
         filters=filters,
         choices=CHOICES,
         most=MOST_FOUND,
-        sides=sorted({one.source.side for one in sight.claims if one.source.side}),
+        sides=sorted({side for _, side in sight.voices if side}),
         place_name=place.name if place else filters.place,
         **paged(found, sight, page),
     )
@@ -53,7 +53,7 @@ def claims(
 def speaker(request: Request, site: OnSite, sight: InSight, name: str, page: Page = 1) -> HTMLResponse:
     """One speaker's positions, or one side's, in the order they were published."""
     found = [one for one in sight.claims if name in (one.source.actor, one.source.side, speaker_name(one))]
-    if not found and name not in {words for one in sight.told.named for words in _names(one)}:
+    if not found and name not in {words for one in site.see(sight.clocks.on(None)).claims for words in _names(one)}:
         raise PageMissingError(f"no claim told to this database is by {name!r}")
     return site.page(
         request,
@@ -86,7 +86,8 @@ def speakers(request: Request, site: OnSite, sight: InSight) -> HTMLResponse:
 @router.get("/question/{question_id}", include_in_schema=False)
 def question(request: Request, site: OnSite, sight: InSight, question_id: str) -> HTMLResponse:
     """Who holds one place in one window: every claim that bears on it, and how."""
-    found = next((one for one in sight.picture.questions if one.id == question_id), None)
+    place = sight.told.place_of_question.get(question_id, "")
+    found = next((one for one in sight.questions(place) if one.id == question_id), None)
     if found is None:
         raise PageMissingError(f"no question in sight has the id {question_id!r}; its window may open later")
     by_claim = {card.claim.id: card for card in cards((one.claim for one in found.attached), sight)}
@@ -123,5 +124,5 @@ def _lacks(tray: str, claim: Claim, sight: Sight) -> bool:
     if tray == "unplaced":
         return claim.kind in CONTROL_KINDS and (claim.place is None or claim.place.entry is None)
     if tray == "undated":
-        return sight.picture.reports[claim.report_id].date is None
+        return sight.report_of[claim.report_id].date is None
     return claim.source.kind is not SourceKind.NARRATOR and claim.source.actor is None

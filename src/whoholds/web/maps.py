@@ -5,21 +5,21 @@ is listed, never put at 0, 0; without the built map library the page says so and
 """
 
 import json
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 import shapely
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from whoholds.publish import liveliness
-from whoholds.records import Finding
-from whoholds.web.camps import against
+from whoholds.timeline import State
 from whoholds.web.settings import has_built
 from whoholds.web.sight import Sight
 from whoholds.web.site import InSight, OnSite, Site, side_colour
 
 DETAIL_DEGREES = 0.005
 """Outlines are simplified to about half a kilometre: less than a pixel at the scale of a country."""
+MOST_LISTED = 500
+"""Places listed below the map, the live ones first."""
 router = APIRouter()
 
 
@@ -35,53 +35,67 @@ class Outlined(Protocol):
 @router.get("/map", include_in_schema=False)
 def geographic(request: Request, site: OnSite, sight: InSight) -> HTMLResponse:
     """The page that holds the map."""
-    shown = [one for one in sight.picture.findings if _geometry(one.place, site) is not None]
+    board = sight.board
+    states = board.states(board.chosen().tolist())
+    shown = [one for one in states if _geometry(one.place, site) is not None]
+    nowhere = [one for one in states if _geometry(one.place, site) is None]
     return site.page(
         request,
         "map.html",
         sight,
         can_draw=has_built("maplibre-gl.mjs"),
-        shown=shown,
-        nowhere=[one for one in sight.picture.findings if one not in shown],
+        shown=shown[:MOST_LISTED],
+        nowhere=nowhere[:MOST_LISTED],
+        hidden=max(len(shown) - MOST_LISTED, 0) + max(len(nowhere) - MOST_LISTED, 0),
     )
 
 
 @router.get("/map.geojson", include_in_schema=False)
 def features(site: OnSite, sight: InSight) -> Response:
     """What the map draws, what is live on top."""
-    live_last = sorted(sight.picture.findings, key=liveliness, reverse=True)
+    live_last = sight.board.chosen()[::-1].tolist()
     found = [made for one in live_last if (made := _feature(one, site, sight)) is not None]
-    return Response(
-        json.dumps({"type": "FeatureCollection", "features": found}, ensure_ascii=False),
-        media_type="application/geo+json",
-    )
+    text = f'{{"type": "FeatureCollection", "features": [{", ".join(found)}]}}'
+    return Response(text, media_type="application/geo+json")
 
 
-def _feature(finding: Finding, site: Site, sight: Sight) -> dict[str, Any] | None:
-    geometry = _geometry(finding.place, site)
-    if geometry is None:
-        return None
-    rivals = against(finding, sight.questions_of.get(finding.place, []))
+def _feature(row: int, site: Site, sight: Sight) -> str | None:
+    """One row as GeoJSON, None without coordinates; the same on every day on which the row is in force."""
+    known = sight.told.features
+    if row not in known:
+        state = sight.told.timeline.state(row)
+        geometry = _geometry(state.place, site)
+        known[row] = None if geometry is None else _written(state, geometry, sight.told.sides)
+    return known[row]
+
+
+def _written(state: State, geometry: str, sides: tuple[str, ...]) -> str:
     properties = {
-        "place": finding.place,
-        "name": finding.place_name,
-        "status": finding.status.value,
-        "holder": finding.holder,
-        "against": ", ".join(rivals),
-        "colour": side_colour(finding.holder, sight.told.sides),
-        "rival": side_colour(rivals[0] if rivals else None, sight.told.sides),
+        "place": state.place,
+        "name": state.place_name,
+        "status": state.status.value,
+        "holder": state.holder,
+        "against": ", ".join(state.rivals),
+        "colour": side_colour(state.holder, sides),
+        "rival": side_colour(state.rivals[0] if state.rivals else None, sides),
     }
-    return {"type": "Feature", "id": finding.place, "geometry": geometry, "properties": properties}
+    told = json.dumps(properties, ensure_ascii=False)
+    return f'{{"type": "Feature", "id": {json.dumps(state.place)}, "geometry": {geometry}, "properties": {told}}}'
 
 
-def _geometry(place_id: str, site: Site) -> dict[str, Any] | None:
+def _geometry(place_id: str, site: Site) -> str | None:
+    """Outline or point as GeoJSON, worked out once."""
+    if place_id not in site.geometries:
+        site.geometries[place_id] = _found_geometry(place_id, site)
+    return site.geometries[place_id]
+
+
+def _found_geometry(place_id: str, site: Site) -> str | None:
     gazetteer = site.tools.gazetteer
     outline = gazetteer.shape(place_id) if isinstance(gazetteer, Outlined) else None
     if outline is not None:
-        simple = shapely.from_wkb(outline).simplify(DETAIL_DEGREES)
-        geometry: dict[str, Any] = json.loads(shapely.to_geojson(simple))
-        return geometry
+        return str(shapely.to_geojson(shapely.from_wkb(outline).simplify(DETAIL_DEGREES)))
     place = gazetteer.get(place_id)
     if place is None or place.lat is None or place.lon is None:
         return None
-    return {"type": "Point", "coordinates": [place.lon, place.lat]}
+    return json.dumps({"type": "Point", "coordinates": [place.lon, place.lat]})

@@ -6,8 +6,9 @@ In: what is in sight, a place. Out: the page. Stays true: a place nothing is sai
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from whoholds.records import Finding, Place
-from whoholds.web.camps import against
+from whoholds.assess.camps import against
+from whoholds.records import Place
+from whoholds.timeline import State
 from whoholds.web.cards import cards
 from whoholds.web.faults import PageMissingError
 from whoholds.web.gantt import gantt
@@ -19,7 +20,8 @@ router = APIRouter()
 @router.get("/place/{place_id:path}", include_in_schema=False)
 def place(request: Request, site: OnSite, sight: InSight, place_id: str) -> HTMLResponse:
     """Who says so and who denies it, with the rules in words."""
-    entry, finding = site.tools.gazetteer.get(place_id), sight.finding_of.get(place_id)
+    entry, finding = site.tools.gazetteer.get(place_id), sight.finding(place_id)
+    questions = sight.questions(place_id)
     name = entry.name if entry else finding.place_name if finding else _later_name(place_id, site, sight)
     return site.page(
         request,
@@ -30,19 +32,19 @@ def place(request: Request, site: OnSite, sight: InSight, place_id: str) -> HTML
         entry=entry,
         around=_around(entry, site),
         finding=finding,
-        rivals=against(finding, sight.questions_of.get(place_id, [])) if finding else (),
+        rivals=against(finding, questions) if finding else (),
         supporting=cards(finding.supporting, sight) if finding else [],
         opposing=cards(finding.opposing, sight) if finding else [],
         lesser=cards(finding.lesser, sight) if finding else [],
-        questions=sight.questions_of.get(place_id, []),
-        gantt=gantt(sight.questions_of.get(place_id, []), sight, site.tools),
-        others=_others(place_id, finding, site, sight),
+        questions=questions,
+        gantt=gantt(questions, sight, site.tools),
+        others=_others(place_id, site, sight),
     )
 
 
 def _later_name(place_id: str, site: OnSite, sight: InSight) -> str:
     """What a place is called by reports after the day looked at, so that the clock can go back before them."""
-    asked = site.see(sight.clocks.on(None)).questions_of.get(place_id)
+    asked = site.see(sight.clocks.on(None)).questions(place_id)
     if not asked:
         raise PageMissingError(f"no place goes by {place_id[:80]!r}, and no claim speaks of one")
     return asked[-1].place_name
@@ -58,7 +60,7 @@ def _around(entry: Place | None, site: OnSite) -> list[Place]:
     return found
 
 
-def _others(place_id: str, finding: Finding | None, site: OnSite, sight: InSight) -> list[Finding]:
-    """Findings on the parts of this place."""
-    parts = {one.id for one in site.tools.gazetteer.parts(place_id)}
-    return [one for one in sight.picture.findings if one.place in parts and one is not finding]
+def _others(place_id: str, site: OnSite, sight: InSight) -> list[State]:
+    """What is found of the parts of this place."""
+    parts = sorted(one.id for one in site.tools.gazetteer.parts(place_id) if one.id != place_id)
+    return [state for one in parts if (state := sight.board.state(one)) is not None]

@@ -46,15 +46,16 @@ class Stake:
 
 def queue(sight: Sight, tools: Tools) -> list[Stake]:
     """Claims nobody has reviewed, those first that would change a finding most, then those read with least trust."""
-    case = Casefile(sight.picture.claims, tools.theatre)
+    case = Casefile(sight.claim_of, tools.theatre)
     found: list[Stake] = []
-    for finding in sight.picture.findings:
-        asked = sight.questions_of.get(finding.place, [])[-1:]
-        for claim in (*finding.supporting, *finding.opposing) if asked else ():
+    for state in sight.board.states():
+        if len(found) >= MOST_WEIGHED or (finding := sight.finding(state.place)) is None:
+            break
+        asked = sight.questions(finding.place)[-1]
+        for claim in (*finding.supporting, *finding.opposing):
             if claim not in sight.reviews_of and len(found) < MOST_WEIGHED:
-                found.append(Stake(claim, finding, find(_without(asked[0], claim), sight.day, case)))
-    trust = {claim.id: claim.confidence for claim in sight.claims}
-    return sorted(found, key=lambda one: (-one.weight, trust.get(one.claim, 1.0), one.claim))
+                found.append(Stake(claim, finding, find(_without(asked, claim), sight.day, case)))
+    return sorted(found, key=lambda one: (-one.weight, sight.claim_of[one.claim].confidence, one.claim))
 
 
 def _without(question: Question, claim: str) -> Question:
@@ -75,7 +76,7 @@ def agreement(reviews: Iterable[list[Review]]) -> tuple[int, int]:
 @router.get("/review", include_in_schema=False)
 def review(request: Request, site: OnSite, sight: InSight, claim: Annotated[str, Query()] = "") -> HTMLResponse:
     """The queue, or one claim with its form and what was decided."""
-    if claim and claim not in sight.picture.claims:
+    if claim and claim not in sight.claim_of:
         raise PageMissingError(f"no claim in sight has the id {claim[:60]!r}")
     waiting = [] if claim else queue(sight, site.tools)
     return site.page(

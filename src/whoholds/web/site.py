@@ -48,6 +48,8 @@ class Site:
         self.tools = tools
         self.settings = settings
         self.sights = Sights(store, tools, for_all=settings.is_static)
+        self.geometries: dict[str, str | None] = {}
+        """Outlines and points as the map draws them, by place."""
         self._templates = _environment()
 
     def see(self, clocks: Clocks) -> Sight:
@@ -158,9 +160,9 @@ def _clock_bar(sight: Sight, most_days: int | None) -> dict[str, Any]:
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
         "days": _bars(sight, days),
-        "claims": len(sight.picture.claims),
+        "claims": len(sight.claim_of),
         "origins": sight.origins,
-        "places": len(sight.picture.findings),
+        "places": len(sight.board),
     }
 
 

@@ -41,10 +41,10 @@ def report(
     request: Request, site: OnSite, sight: InSight, report_id: str, claim: Annotated[str, Query()] = ""
 ) -> HTMLResponse:
     """A report with its claims marked; `claim` is the one to look at."""
-    found = sight.picture.reports.get(report_id)
+    found = sight.report_of.get(report_id)
     if found is None:
         raise PageMissingError(_missing(report_id, sight))
-    claims = [one for one in sight.claims if one.report_id == report_id]
+    claims = sight.said_in(report_id)
     chosen = next((one for one in claims if one.id == claim), None)
     return site.page(
         request,
@@ -59,7 +59,7 @@ def report(
 
 
 def _missing(report_id: str, sight: Sight) -> str:
-    later = next((one for one in sight.told.reports if one.id == report_id), None)
+    later = sight.told.report_of.get(report_id)
     if later is not None and later.date is not None:
         return f"{later.name} was published on {later.date}, after the day looked at; move the clock on"
     return f"no report in sight has the id {report_id!r}"

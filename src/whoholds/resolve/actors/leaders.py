@@ -6,6 +6,7 @@ Stays true: outside its dates an office is nobody's; a surname counts only if on
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from whoholds.resolve.actors.lexicon import rows
 from whoholds.resolve.actors.names import bare_tokens, fold, spelled_alike
@@ -69,6 +70,7 @@ def government_side(state: State, day: date | None) -> str | None:
     return next((s for st, s, a, z in GOVERNMENTS if st == state and a <= day and (z is None or day < z)), None)
 
 
+@lru_cache(maxsize=65_536)
 def leader_named(tokens: tuple[str, ...], day: date | None, *, titled: bool) -> Leader | None:
     """The leader in office on `day` whom `tokens` name: the full name, or a surname that one leader alone bears.
 

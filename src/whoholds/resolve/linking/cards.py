@@ -34,32 +34,48 @@ class Card:
         return self.name, self.side
 
 
-def cards_of(
-    claims: Iterable[Claim], days: Mapping[str, date | None], judged: AbstractSet[str] = frozenset()
-) -> list[Card]:
-    """The cards of `claims`; `days` gives each report's day by its id.
+class Tally:
+    """How often each name is used and from which day on, so that the cards of any day are had without its claims."""
 
-    Words in `judged` (folded) have a card even if they are no name, because a person spoke of them.
-    """
-    counts: dict[Key, int] = {}
-    seen: dict[Key, set[date]] = {}
-    collective: set[str] = set()
-    for claim in claims:
-        day = days.get(claim.report_id)
-        for name, side in parties(claim):
+    def __init__(
+        self, claims: Iterable[Claim], days: Mapping[str, date | None], judged: AbstractSet[str] = frozenset()
+    ) -> None:
+        """`days` gives each report's day by its id.
+
+        Words in `judged` (folded) have a card even if they are no name, because a person spoke of them.
+        """
+        self._used: dict[Key, dict[date | None, int]] = {}
+        self._sides: dict[str, set[date | None]] = {}
+        counts: dict[tuple[tuple[str | None, str | None], date | None], int] = {}
+        for claim in claims:
+            day = days.get(claim.report_id)
+            for party in parties(claim):
+                counts[party, day] = counts.get((party, day), 0) + 1
+        for ((name, side), day), count in counts.items():
             if side is not None and (is_name(side) or fold(side) in judged):
-                collective.add(side)
-                counts.setdefault((side, None), 0)
-                seen.setdefault((side, None), set()).update({day} if day else ())
-            if name is None or not (is_name(name) or fold(name) in judged):
-                continue
-            key = (name, None if side == name else side)
-            counts[key] = counts.get(key, 0) + 1
-            seen.setdefault(key, set()).update({day} if day else ())
-    return [
-        Card(name, side, counts[name, side], tuple(sorted(seen[name, side])), name in collective, _tokens(name))
-        for name, side in sorted(counts, key=lambda key: (key[0], key[1] or ""))
-    ]
+                self._sides.setdefault(side, set()).add(day)
+                self._used.setdefault((side, None), {}).setdefault(day, 0)
+            if name is not None and (is_name(name) or fold(name) in judged):
+                used = self._used.setdefault((name, None if side == name else side), {})
+                used[day] = used.get(day, 0) + count
+
+    def days(self) -> list[date]:
+        """The days on which anything was said by or of somebody with a name, in order."""
+        return sorted({day for used in self._used.values() for day in used if day is not None})
+
+    def cards(self, as_of: date | None = None) -> list[Card]:
+        """The cards by the end of `as_of`, of all days where it is None; what is undated always counts."""
+
+        def seen(days: Iterable[date | None]) -> list[date | None]:
+            return [day for day in days if as_of is None or day is None or day <= as_of]
+
+        made = []
+        for (name, side), used in sorted(self._used.items(), key=lambda pair: (pair[0][0], pair[0][1] or "")):
+            if known := seen(used):
+                days = tuple(sorted(day for day in known if day is not None))
+                collective = bool(seen(self._sides.get(name, ())))
+                made.append(Card(name, side, sum(used[day] for day in known), days, collective, _tokens(name)))
+        return made
 
 
 def parties(claim: Claim) -> Iterator[tuple[str | None, str | None]]:

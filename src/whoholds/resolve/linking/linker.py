@@ -13,7 +13,7 @@ from whoholds.records import Claim, Judgement, Party, Report, Theatre
 from whoholds.resolve.actors.names import fold
 from whoholds.resolve.actors.states import find_states
 from whoholds.resolve.linking.blocking import pairs
-from whoholds.resolve.linking.cards import Card, Key, cards_of
+from whoholds.resolve.linking.cards import Card, Key, Tally, parties
 from whoholds.resolve.linking.clusters import Clusters
 from whoholds.resolve.linking.matching import Known, Names, match
 
@@ -39,6 +39,9 @@ class Actors:
     def __init__(self, linked: Sequence[Linked], by_key: Mapping[Key, Linked]) -> None:
         self.linked = tuple(linked)
         self._by_key = by_key
+        self._moved: dict[tuple[str | None, str | None], str] = {
+            key: one.name for key, one in by_key.items() if one.name != key[0]
+        }
 
     def name(self, name: str, side: str | None) -> str:
         """The name that `name` on `side` goes by across reports; itself where nothing is known of it."""
@@ -47,9 +50,17 @@ class Actors:
 
     def apply(self, claims: Iterable[Claim]) -> list[Claim]:
         """The claims with their actors and sides under one name each; a claim with a changed name says so."""
-        return [self._renamed(claim) for claim in claims]
+        return [self.renamed(claim) for claim in claims]
 
-    def _renamed(self, claim: Claim) -> Claim:
+    @property
+    def names(self) -> Mapping[tuple[str | None, str | None], str]:
+        """Every name with its side that goes by another name, with that other."""
+        return self._moved
+
+    def renamed(self, claim: Claim) -> Claim:
+        """One claim with its actors and sides under one name each; itself where each name is its own."""
+        if not self._moved or all(self._is_own(name, side) for name, side in parties(claim)):
+            return claim
         source = claim.source
         renamed = replace(
             claim,
@@ -61,10 +72,12 @@ class Actors:
             actor=self._party(claim.actor),
             target=self._party(claim.target),
         )
-        if renamed == claim:
-            return claim
         notes = {f"linked: {a} is {b}" for a, b in zip(_names(claim), _names(renamed), strict=True) if a != b}
         return replace(renamed, reasons=(*claim.reasons, *sorted(notes)))
+
+    def _is_own(self, name: str | None, side: str | None) -> bool:
+        moved = self._moved
+        return (side, None) not in moved and (name, None if side == name else side) not in moved
 
     def _party(self, party: Party | None) -> Party | None:
         if party is None or party.name is None:
@@ -85,8 +98,17 @@ def link_actors(
     judgements: Sequence[Judgement] = (),
 ) -> Actors:
     """Who is who in `claims`."""
+    return link_cards(tally_of(claims, reports, judgements).cards(), theatre, judgements)
+
+
+def tally_of(claims: Iterable[Claim], reports: Iterable[Report], judgements: Iterable[Judgement] = ()) -> Tally:
+    """How often, and from which day on, each name is used in `claims`."""
     judged = {fold(name) for judgement in judgements for name in (judgement.one, judgement.other)}
-    cards = cards_of(claims, {report.id: report.date for report in reports}, judged)
+    return Tally(claims, {report.id: report.date for report in reports}, judged)
+
+
+def link_cards(cards: Sequence[Card], theatre: Theatre | None = None, judgements: Sequence[Judgement] = ()) -> Actors:
+    """Who is who among `cards`."""
     known = Known(theatre)
     sides: dict[str, str] = {}
     groups = _joined([card for card in cards if card.collective], known, judgements, sides)

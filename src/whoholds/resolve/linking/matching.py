@@ -37,12 +37,19 @@ class Known:
 
     def __init__(self, theatre: Theatre | None) -> None:
         self._by_alias: dict[str, list[Actor]] = {}
+        self._found: dict[tuple[str, str | None, Sequence[date]], str | None] = {}
         for actor in theatre.actors if theatre else ():
             for alias in {fold(a) for a in (actor.name, *actor.aliases)}:
                 self._by_alias.setdefault(alias, []).append(actor)
 
     def actor(self, card: Card) -> str | None:
         """The one actor of the theatre that `card` can be: of its name, and on its side on its days."""
+        asked = (*card.key, card.days)
+        if asked not in self._found:
+            self._found[asked] = self._actor(card)
+        return self._found[asked]
+
+    def _actor(self, card: Card) -> str | None:
         listed = self._by_alias.get(fold(card.name), ())
         fits = [actor for actor in listed if _on_side(actor, card)]
         serving = [actor for actor in fits if any(_held(r.since, r.until, card.days) for r in actor.roles)]

@@ -5,11 +5,12 @@ Stays true: the holder is never among those against it; a voice of no party stan
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from whoholds.records import Attached, Finding, Question
 
 
-def against(finding: Finding, questions: list[Question]) -> tuple[str, ...]:
+def against(finding: Finding, questions: Iterable[Question]) -> tuple[str, ...]:
     """Parties that the opposing claims speak for or name as holder instead."""
     opposing = frozenset(finding.opposing)
     counted: Counter[str] = Counter()
