@@ -155,3 +155,16 @@ def test_reviews_are_kept_beside_the_claim_in_order(store: Store, clock: SetCloc
     assert [one.decision for one in store.view().reviews()] == [Decision.REJECT, Decision.LINK]
     assert [one.decision for one in store.view(recorded_by=NINTH).reviews()] == [Decision.REJECT]
     assert store.view().claims() == store.view(recorded_by=NINTH).claims()
+
+
+def test_words_of_very_many_claims_give_the_newest(
+    store: Store, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.writer(clock) as writer:
+        add(writer, make_report("a"))
+        add(writer, make_report("late", date(2021, 9, 9)))
+    ranked = {claim.id for claim in store.view().search("mill")}
+    monkeypatch.setattr("whoholds.store.dialect.RANKED_MOST", 1)
+    found = store.view().search("mill")
+    assert {claim.id for claim in found} == ranked
+    assert len(store.view().search("mill", 1)) == 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, text
+from sqlalchemy import Connection, Engine, Insert, Table, bindparam, create_engine, event, text
 from sqlalchemy.dialects import sqlite
 
 WRITES = "whoholds_writes"
@@ -94,11 +94,14 @@ def search_rows(connection: Connection, words: str, most: int) -> list[tuple[int
     quoted = [f'"{word}"' for word in "".join(c if c.isalnum() else " " for c in words).split()]
     query = " ".join(quoted) + "*" if quoted else '""'
     matching = f"FROM {SEARCH} WHERE {SEARCH} MATCH :words"
-    count = text(f"SELECT count(*) FROM (SELECT 1 {matching} LIMIT :many)")
-    is_many = connection.execute(count, {"words": query, "many": RANKED_MOST + 1}).scalar_one() > RANKED_MOST
-    order = "rowid DESC" if is_many else "rank, id"
-    found = text(f"SELECT reading, id {matching} ORDER BY {order} LIMIT :most")
-    return [(int(row.reading), str(row.id)) for row in connection.execute(found, {"words": query, "most": most})]
+    newest = text(f"SELECT rowid {matching} ORDER BY rowid DESC LIMIT :most")
+    rows = connection.execute(newest, {"words": query, "most": max(RANKED_MOST, most) + 1}).scalars().all()
+    if len(rows) <= RANKED_MOST:
+        found = text(f"SELECT reading, id {matching} ORDER BY rank, id LIMIT :most")
+        return [(row.reading, row.id) for row in connection.execute(found, {"words": query, "most": most})]
+    keys = text(f"SELECT reading, id FROM {SEARCH} WHERE rowid IN :rows ORDER BY rowid DESC")
+    keys = keys.bindparams(bindparam("rows", expanding=True))
+    return [(row.reading, row.id) for row in connection.execute(keys, {"rows": rows[:most]})]
 
 
 def _set_up(connection: Any, _record: object) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Row, Select, Subquery, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Engine, Row, Select, Subquery, func, or_, select
 
 from whoholds.records import Claim, Decision, Judgement, Kind, Link, LinkKind, Name, Report, Review, Stance
 from whoholds.records.codec import loads, loads_all
@@ -145,7 +145,7 @@ class View:
         kept = [(reading, claim) for reading, claim in hits if reading in current][:most]
         columns = select(CLAIMS.c.reading, CLAIMS.c.id, CLAIMS.c.record)
         with self._engine.connect() as connection:
-            query = columns.where(tuple_(CLAIMS.c.reading, CLAIMS.c.id).in_(kept))
+            query = columns.where(CLAIMS.c.reading.in_({reading for reading, _ in kept}))  # pairs would scan the table
             found = {(row.reading, row.id): row.record for row in connection.execute(query)}
         return [loads(Claim, found[key]) for key in kept]
 

@@ -35,17 +35,19 @@ class Outlined(Protocol):
 @router.get("/map", include_in_schema=False)
 def geographic(request: Request, site: OnSite, sight: InSight) -> HTMLResponse:
     """The page that holds the map."""
-    board = sight.board
-    states = board.states(board.chosen().tolist())
-    shown = [one for one in states if _geometry(one.place, site) is not None]
-    nowhere = [one for one in states if _geometry(one.place, site) is None]
+    board, rows = sight.board, sight.board.chosen()
+    drawn = [
+        (row, _geometry(place, site) is not None) for row, place in zip(rows.tolist(), board.places(rows), strict=True)
+    ]
+    shown = [row for row, is_drawn in drawn if is_drawn]
+    nowhere = [row for row, is_drawn in drawn if not is_drawn]
     return site.page(
         request,
         "map.html",
         sight,
         can_draw=has_built("maplibre-gl.mjs"),
-        shown=shown[:MOST_LISTED],
-        nowhere=nowhere[:MOST_LISTED],
+        shown=board.states(shown[:MOST_LISTED]),
+        nowhere=board.states(nowhere[:MOST_LISTED]),
         hidden=max(len(shown) - MOST_LISTED, 0) + max(len(nowhere) - MOST_LISTED, 0),
     )
 
