@@ -15,6 +15,7 @@ from whoholds.assess.casefile import Casefile
 from whoholds.assess.findings import findings
 from whoholds.assess.likely import known_before, order_of_learning, standing_for
 from whoholds.assess.standing import Standing
+from whoholds.compare.corrections import corrected
 from whoholds.compare.lineages import lineage_of_outlet
 from whoholds.compare.questions import Docket
 from whoholds.ports import Gazetteer
@@ -41,11 +42,13 @@ class Chronicle:
         self.theatre = theatre
         self.gazetteer = gazetteer
         self.docket = Docket(theatre, gazetteer)
-        self.docket.add(told.reports, told.claims, told.links, told.reviews)
+        self.claims = corrected(told.claims, told.reviews)
+        """The claims as they count: as read, or as a person corrected them."""
+        self.docket.add(told.reports, self.claims, told.links, told.reviews)
         self.days = {report.id: report.date for report in told.reports}
         self._outlets = frozenset(lineage_of_outlet(outlet.name) for outlet in theatre.outlets)
-        self._case = Casefile({claim.id: claim for claim in told.claims}, theatre, established=self._outlets)
-        self._tally = tally_of(told.claims, told.reports, told.judgements)
+        self._case = Casefile({claim.id: claim for claim in self.claims}, theatre, established=self._outlets)
+        self._tally = tally_of(self.claims, told.reports, told.judgements)
         self._actors: dict[int, Actors] = {}
         self._cases: dict[date, Casefile] = {}
 

@@ -17,6 +17,7 @@ from whoholds.assess.supposing import suppose
 from whoholds.assess.totals import roll_ups
 from whoholds.chronicle import Chronicle, Told
 from whoholds.collect import Collection, Found, Skipped
+from whoholds.compare.corrections import corrected
 from whoholds.compare.lineages import lineage_of_outlet
 from whoholds.compare.links import link_claims
 from whoholds.compare.questions import questions
@@ -223,8 +224,9 @@ def changes(view: View, tools: Tools, since: date, until: date) -> tuple[tuple[C
     """What changed from `since` to `until`, and the records it rests on."""
     told = told_by(view)
     claims = named(told, tools)
+    counted = named(replace(told, claims=corrected(told.claims, told.reviews)), tools)
     ledger = Ledger(tools.theatre, tools.gazetteer)
-    ledger.add(told.reports, claims, told.links, reviews=told.reviews)
+    ledger.add(told.reports, counted, told.links, reviews=told.reviews)
     return ledger.changes(since, until), replace(told, claims=claims)
 
 
@@ -239,7 +241,8 @@ def picture_of(told: Told, tools: Tools, day: date) -> Picture:
     asked = known.asked(known.docket.homes(), None)
     claims = {claim.id: claim for claim in known.names(None).apply(told.claims)}
     found = known.findings(asked, day)
-    totals = roll_ups(found, claims, told.links, tools.gazetteer)
+    counted = {claim.id: claim for claim in known.names(None).apply(known.claims)}
+    totals = roll_ups(found, counted, told.links, tools.gazetteer)
     by_id = {report.id: report for report in told.reports}
     return Picture(day, found, totals, claims, by_id, asked, tuple(told.links))
 

@@ -114,7 +114,11 @@ class Wholes:
     def _sweeping(self) -> set[str]:
         """Claims that may speak of many places of a country at once."""
         entries, names = {one.id for one in self._countries}, {one.name for one in self._countries}
-        return {claim.id for claim in self._told.claims if _may_sweep(claim, entries, names)} if entries else set()
+        return (
+            {claim.id for claim in self._timeline.chronicle.claims if _may_sweep(claim, entries, names)}
+            if entries
+            else set()
+        )
 
     @cached_property
     def _conditions(self) -> tuple[Link, ...]:

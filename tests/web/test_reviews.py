@@ -35,15 +35,42 @@ def first_claim(desk: TestClient) -> str:
     return str(desk.get("/api/place/AF-PAN", params={"as_of": "2021-09-06"}).json()["for"][0]["id"])
 
 
-def test_a_decision_stands_beside_the_claim_and_changes_no_finding(desk: TestClient) -> None:
+DAY = {"as_of": "2021-09-06"}
+
+
+def test_a_rejected_claim_counts_no_more_and_is_still_shown(desk: TestClient) -> None:
     claim = first_claim(desk)
-    before = desk.get("/api/board").json()
     page = desk.post("/review", data={**FORM, "claim": claim})
     assert page.status_code == 200
     assert "the report says the opposite" in page.text
-    assert desk.get("/api/board").json() == before
-    place = desk.get("/place/AF-PAN", params={"as_of": "2021-09-06"}).text
-    assert "reject by <bdi>Ada</bdi>" in place
+    finding = desk.get("/api/place/AF-PAN", params=DAY).json()
+    assert claim not in {one["id"] for column in ("for", "against", "lesser") for one in finding[column]}
+    assert finding["reviewed"] == {"reject": 1}
+    place = desk.get("/place/AF-PAN", params=DAY).text
+    assert "With 1 reviewed: 1 reject" in place
+    assert "reject by <bdi>Ada</bdi>" in place.split("Not counted")[1]
+
+
+def test_a_confirmed_claim_counts_as_before(desk: TestClient) -> None:
+    before = desk.get("/api/board", params=DAY).json()
+    desk.post("/review", data={**FORM, "decision": "confirm", "claim": first_claim(desk)})
+    assert desk.get("/api/board", params=DAY).json() == before
+    assert "With 1 reviewed: 1 confirm" in desk.get("/place/AF-PAN", params=DAY).text
+
+
+def test_a_corrected_claim_counts_as_corrected_and_shows_what_was_read(desk: TestClient) -> None:
+    claim = first_claim(desk)
+    read = next(one for one in desk.get("/api/place/AF-PAN", params=DAY).json()["for"] if one["id"] == claim)
+    desk.post("/review", data={**FORM, "decision": "correct", "stance": "denies", "claim": claim})
+    finding = desk.get("/api/place/AF-PAN", params=DAY).json()
+    assert claim not in {one["id"] for one in finding["for"]}
+    assert read in [one for column in ("against", "lesser") for one in finding[column]]
+
+
+def test_a_correction_in_words_alone_leaves_the_claim_out(desk: TestClient) -> None:
+    claim = first_claim(desk)
+    desk.post("/review", data={**FORM, "decision": "correct", "correction": "it tells of 1996", "claim": claim})
+    assert claim in desk.get("/place/AF-PAN", params=DAY).text.split("Not counted")[1]
 
 
 def test_decisions_made_later_are_not_in_an_earlier_view(desk: TestClient) -> None:

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Self
 
+from whoholds.compare.corrections import is_left_out
 from whoholds.compare.names import fold
 from whoholds.records import Claim, Decision, Report, Review, SourceKind, content_id
 
@@ -62,8 +63,8 @@ class Publishing:
         return made
 
     def is_rejected(self, claim_id: str) -> bool:
-        """Whether a person says that the report does not say this."""
-        return claim_id in self.decided and self.decided[claim_id].decision is Decision.REJECT
+        """Whether a person says that the report does not say this, or something else."""
+        return claim_id in self.decided and is_left_out(self.decided[claim_id])
 
     def is_apart(self, claim_id: str) -> bool:
         """Whether a person says that this is no copy of any other claim."""

@@ -11,13 +11,11 @@ from datetime import date
 
 from whoholds.compare.asking import PARTIAL, Desk, Placed, of_place
 from whoholds.compare.bearings import effect
+from whoholds.compare.corrections import DECIDING
 from whoholds.compare.lineages import Publishing
 from whoholds.compare.names import fold, place_key
 from whoholds.ports import Gazetteer
-from whoholds.records import Bearing, Claim, Decision, Link, LinkKind, PlaceRef, Question, Report, Review, Theatre
-
-DECIDING = frozenset({Decision.CONFIRM, Decision.REJECT, Decision.LINK, Decision.UNLINK})
-"""Decisions of people that judging follows."""
+from whoholds.records import Bearing, Claim, Link, LinkKind, PlaceRef, Question, Report, Review, Theatre
 
 
 def questions(
@@ -113,7 +111,7 @@ class Docket:
         return tuple(sorted({day for claim in bearing if (day := self._dates.get(claim.report_id)) is not None}))
 
     def _known(self, place: str, as_of: date | None) -> Iterable[Placed]:
-        """The claims published by `as_of`, without those that a person says the report does not make."""
+        """The claims published by `as_of`, without those that a person says are not what the report says."""
         decided = self._publishing.decided
         for claim_id, (claim, part) in self._placed.get(place, {}).items():
             day = None if as_of is None else self._dates.get(claim.report_id)

@@ -122,6 +122,11 @@ class Claim(_Remembering):
             object.__setattr__(self, "_id", self._hashed())
             return self._id
 
+    def under(self, name: str) -> "Claim":
+        """This very record, known by the id of the claim it is a corrected copy of."""
+        object.__setattr__(self, "_id", name)
+        return self
+
     def _hashed(self) -> str:
         def at(mention: Mention | None) -> str | None:
             return None if mention is None else f"{mention.start}-{mention.end}"

@@ -4,6 +4,7 @@ In: what is in sight, filters. Out: JSON. Stays true: every value is one a page 
 they are.
 """
 
+from collections import Counter
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -80,7 +81,8 @@ def place(sight: InSight, place_id: str) -> Json:
     finding = sight.finding(place_id)
     if finding is None:
         raise PageMissingError(f"nothing in sight is said of who holds {place_id[:80]!r}")
-    return {**_clocks(sight), **finding_value(finding, sight.claim_of, sight.report_of)}
+    reviewed = Counter(one.decision.value for one in sight.decided(place_id))
+    return {**_clocks(sight), **finding_value(finding, sight.claim_of, sight.report_of), "reviewed": reviewed}
 
 
 @router.get("/api/claims")

@@ -73,7 +73,7 @@ def gantt(questions: Sequence[Question], sight: Sight, tools: Tools) -> Gantt | 
         return None
     scale = _Scale(days[0], max(sight.day, days[-1]))
     rows = _rows(asked, scale, sight)
-    strip = _strip(asked, days, scale, Casefile(sight.claim_of, tools.theatre))
+    strip = _strip(asked, days, scale, Casefile(sight.told.counted_of, tools.theatre))
     return Gantt(scale.first, scale.last, rows[:MOST_VOICES], strip, max(len(rows) - MOST_VOICES, 0))
 
 

@@ -3,6 +3,8 @@
 In: what is in sight, a place. Out: the page. Stays true: a place nothing is said of is shown as such.
 """
 
+from collections import Counter
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
@@ -36,6 +38,8 @@ def place(request: Request, site: OnSite, sight: InSight, place_id: str) -> HTML
         supporting=cards(finding.supporting, sight) if finding else [],
         opposing=cards(finding.opposing, sight) if finding else [],
         lesser=cards(finding.lesser, sight) if finding else [],
+        reviewed=Counter(one.decision.value for one in sight.decided(place_id)),
+        left_out=cards(sight.left_out(place_id), sight),
         questions=questions,
         gantt=gantt(questions, sight, site.tools),
         others=_others(place_id, site, sight),

@@ -1,7 +1,7 @@
 """Review: a person confirms, rejects, corrects, links or restricts a claim, with a reason.
 
 In: what is in sight, a form. Out: the queue, and a row that is never changed. Stays true: the claim as read stays as it
-is; what people decided stands beside it and changes no finding; a form from another site is refused.
+is; what people decided stands beside it, and findings follow it; a form from another site is refused.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from whoholds.assess.casefile import Casefile
 from whoholds.assess.findings import find
 from whoholds.errors import InputError
 from whoholds.pipeline import Tools
-from whoholds.records import Decision, Finding, Question, Review
+from whoholds.records import Decision, Finding, Kind, Question, Review, Stance
 from whoholds.web.cards import cards
 from whoholds.web.faults import PageMissingError
 from whoholds.web.sight import Sight
@@ -46,7 +46,7 @@ class Stake:
 
 def queue(sight: Sight, tools: Tools) -> list[Stake]:
     """Claims nobody has reviewed, those first that would change a finding most, then those read with least trust."""
-    case = Casefile(sight.claim_of, tools.theatre)
+    case = Casefile(sight.told.counted_of, tools.theatre)
     found: list[Stake] = []
     for state in sight.board.states():
         if len(found) >= MOST_WEIGHED or (finding := sight.finding(state.place)) is None:
@@ -90,7 +90,8 @@ def review(request: Request, site: OnSite, sight: InSight, claim: Annotated[str,
         total=len(waiting),
         agreement=agreement(sight.reviews_of.values()),
         reviewed=len(sight.reviews_of),
-        decisions=list(Decision),
+        kinds=list(Kind),
+        stances=list(Stance),
     )
 
 
@@ -104,10 +105,16 @@ def decide(
     reason: Text,
     correction: Text = "",
     other: Line = "",
+    kind: Line = "",
+    stance: Line = "",
+    actor: Line = "",
 ) -> RedirectResponse:
     """Keep one decision."""
     _from_here(request)
-    made = _review(site, claim, reviewer.strip(), decision, reason.strip(), correction.strip(), other.strip())
+    fields = {"kind": kind, "stance": stance, "actor": actor.replace(";", ",")}
+    pieces = [f"{name}: {value.strip()}" for name, value in fields.items() if value.strip()]
+    instead = "; ".join([*pieces, *filter(None, [correction.strip()])])
+    made = _review(site, claim, reviewer.strip(), decision, reason.strip(), instead, other.strip())
     with site.store.writer(site.tools.clock) as writer:
         writer.add_review(made)
     return RedirectResponse(f"/review?claim={claim}", 303)

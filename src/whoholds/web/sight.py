@@ -7,13 +7,14 @@ sight; a newer row makes a newer state.
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cached_property
 from threading import Lock
 from typing import TypeVar
 
 from whoholds.chronicle import Chronicle, Told
+from whoholds.compare.corrections import is_left_out, last_words
 from whoholds.pipeline import Tools, chronicle_of
 from whoholds.records import Claim, Decision, Finding, Link, Question, Report, Review, RollUp
 from whoholds.resolve import Actors
@@ -86,6 +87,16 @@ class Known:
     def claim_of(self) -> dict[str, Claim]:
         """All claims by id, under the names they were read with."""
         return {claim.id: claim for claim in self.told.claims}
+
+    @cached_property
+    def counted_of(self) -> dict[str, Claim]:
+        """All claims by id as they count: as read, or as a person corrected them."""
+        return {claim.id: claim for claim in self.chronicle.claims}
+
+    @cached_property
+    def last_word_on(self) -> dict[str, Review]:
+        """The decision that judging follows, by claim."""
+        return last_words(self.reviews)
 
     @cached_property
     def said_in(self) -> dict[str, list[str]]:
@@ -241,11 +252,26 @@ class Sight:
     @cached_property
     def roll_ups(self) -> tuple[RollUp, ...]:
         """The counts of larger places."""
-        return self.told.wholes.roll_ups(self.board, self.findings, self._shown)
+        return self.told.wholes.roll_ups(self.board, self.findings, self._counted)
+
+    def _counted(self, ids: Iterable[str]) -> list[Claim]:
+        """Claims in sight as they count: as read, or as a person corrected them."""
+        found = (self.told.counted_of[one] for one in ids if one in self.claim_of)
+        return [self.names.renamed(one) for one in found]
 
     def found(self, words: str, most: int) -> list[Claim]:
         """Claims in sight that a search for `words` finds, the best first."""
         return self._shown(one.id for one in self.told.view.search(words, most))
+
+    def decided(self, place: str) -> list[Review]:
+        """The decisions that the finding of one place follows, in the order of the claims."""
+        words = self.told.last_word_on
+        told = self.told.chronicle.docket.claims(place) if words else ()
+        return [words[one.id] for one in told if one.id in words and one.id in self.claim_of]
+
+    def left_out(self, place: str) -> list[str]:
+        """Claims on a place that do not count, because a person says that they are not what the report says."""
+        return [one.claim for one in self.decided(place) if is_left_out(one)]
 
     @cached_property
     def reviews_of(self) -> dict[str, list[Review]]:
@@ -306,21 +332,24 @@ class Sights:
             if (known := self._sights.get((state, clocks.as_of))) is not None:
                 self._sights.move_to_end((state, clocks.as_of))
                 return known
-            told = self._tell(state, view)
+            told = self._tell(view, clocks.recorded_by)
             day = clocks.as_of or max(told.days, default=self._tools.clock.now().date())
             sight = Sight(clocks, day, told)
             _keep(self._sights, (state, clocks.as_of), sight, SIGHTS_KEPT)
             return sight
 
-    def _tell(self, state: object, view: View) -> Known:
+    def _tell(self, view: View, recorded_by: datetime | None) -> Known:
+        """What the view lets through; a review that judging does not follow makes nothing to be judged again."""
+        reviews, newest = tuple(view.reviews()), view.newest
+        left_out = frozenset(restricted(view)) if self._for_all else frozenset()
+        decided = tuple(last_words(reviews).values())
+        state = (newest.report, newest.reading, newest.judgement, recorded_by, decided, left_out)
         if (known := self._told.get(state)) is None:
-            told = Told(view.reports(), view.claims(), view.links(), view.judgements())
-            if self._for_all:
-                told = _without(told, restricted(view))
-            chronicle = chronicle_of(told, self._tools)
-            known = Known(view, chronicle, Timeline(chronicle), tuple(view.reviews()))
+            told = Told(view.reports(), view.claims(), view.links(), view.judgements(), decided)
+            chronicle = chronicle_of(_without(told, left_out), self._tools)
+            known = Known(view, chronicle, Timeline(chronicle), reviews)
             _keep(self._told, state, known, STATES_KEPT)
-        return known
+        return known if known.reviews == reviews else replace(known, reviews=reviews)
 
     def held_back(self) -> set[str]:
         """Reports that are left out now."""
@@ -341,7 +370,7 @@ def _without(told: Told, reports: Set[str]) -> Told:
     claims = [claim for claim in told.claims if claim.report_id not in reports]
     ids = {claim.id for claim in claims}
     links = [link for link in told.links if link.origin in ids]
-    return Told([one for one in told.reports if one.id not in reports], claims, links, told.judgements)
+    return replace(told, reports=[one for one in told.reports if one.id not in reports], claims=claims, links=links)
 
 
 def _keep(kept: OrderedDict[object, Thing], key: object, thing: Thing, most: int) -> None:

@@ -73,7 +73,7 @@ class Actors:
             target=self._party(claim.target),
         )
         notes = {f"linked: {a} is {b}" for a, b in zip(_names(claim), _names(renamed), strict=True) if a != b}
-        return replace(renamed, reasons=(*claim.reasons, *sorted(notes)))
+        return replace(renamed, reasons=(*claim.reasons, *sorted(notes))).under(claim.id)
 
     def _is_own(self, name: str | None, side: str | None) -> bool:
         moved = self._moved
