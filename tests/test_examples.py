@@ -39,7 +39,6 @@ class TestDay(Rows):
         "test_s2_the_spokesman_says_that_it_is_taken": "the reader does not part the end of the war from the taking",
         "test_s3_its_positions_are_its_own": KIND,
         "test_s3_the_leader_denies_the_taking": "the reader points at another actor than the taker",
-        "test_s11_an_assurance_is_a_promise": "one clause of the assurance is read as another kind",
     }
 
     @pytest.fixture

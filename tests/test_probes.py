@@ -17,6 +17,12 @@ from whoholds.pipeline import Tools, alone, gazetteer_of, understand
 from whoholds.records import Claim, Status
 from whoholds.theatres import ANY_CONFLICT, load_theatre
 
+
+def missed(reason: str) -> pytest.MarkDecorator:
+    """What is not reached yet; a test that passes again must lose the mark."""
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
 TEXTS: Mapping[str, str] = {
     "denial first": (
         "date 2023-12-19 The Sudanese army denied on Tuesday that Wad Madani had fallen. The Rapid Support "
@@ -71,6 +77,7 @@ EXPECTED: list[tuple[str, str, Mapping[str, Any]]] = [
     ("denial first", "whole city", {"actor": "Rapid Support Forces", "side": "Rapid Support Forces"}),
     ("denial first", "inside the garrison", {"form": "direct", "stance": "asserts"}),
     ("video and defender", "completely captured", {"kind": "gains", "place": "Bakhmut", "whole": True}),
+    ("video and defender", "completely captured", {"actor": "Wagner Group", "side": "Wagner Group"}),
     ("video and defender", "completely captured", {"speaker": "Yevgeny Prigozhin", "via": ("Telegram",)}),
     ("video and defender", "several buildings", {"kind": "holds", "actor": "Ukraine", "side": "Ukraine"}),
     ("residents by telephone", "five neighbourhoods", {"via": ("Reuters",), "source": "civilian", "part": 5}),
@@ -99,24 +106,16 @@ EXPECTED: list[tuple[str, str, Mapping[str, Any]]] = [
 ]
 
 MISSED = {
-    ("all zones if", "Alamata", "kind"): "the speaker is not pointed at",
     ("all zones if", "claim", "stance"): "the condition is not marked as a statement",
-    ("history apart", "taken Qubadli", "kind"): "'forces' keep no state",
-    ("denial first", "had fallen", "stance"): "no place is pointed at",
-    ("video and defender", "completely captured", "kind"): "no place is pointed at: it could be people",
-    ("reassurance", "harmed", "kind"): "what will not be done to anybody is read as a threat",
-    ("reassurance", "airport", "kind"): "'its soldiers' are taken for the party named before",
     ("history apart", "1990s", "background"): "the time is cut off from its statement",
     ("history apart", "the report", "stance"): "a denial of one noun is not found",
-    ("an admission", "withdrawn from Kherson", "kind"): "a withdrawal is read as a movement",
-    ("a hospital", "were killed", "kind"): "a hospital's official is taken for a party's",
 }
 """Report, words and first field of what is missed, with the reason."""
 
 PICTURES = [
     ("video and defender", "Bakhmut", Status.CONTESTED),
-    ("an admission", "Kherson", Status.CONFIRMED),
-    ("history apart", "Qubadli", Status.CONTESTED),
+    pytest.param("an admission", "Kherson", Status.CONFIRMED, marks=missed("the flag is read as no sign of presence")),
+    pytest.param("history apart", "Qubadli", Status.CONTESTED, marks=missed("a denial of one noun is not found")),
 ]
 
 
@@ -158,7 +157,7 @@ def known(claim: Claim) -> dict[str, Any]:
 def _case(number: int) -> Any:
     name, words, fields = EXPECTED[number]
     key = (name, words, next(iter(fields)))
-    marks = [pytest.mark.xfail(strict=True, reason=MISSED[key])] if key in MISSED else []
+    marks = [missed(MISSED[key])] if key in MISSED else []
     return pytest.param(name, words, fields, id=f"{name}: {words} {next(iter(fields))}", marks=marks)
 
 
@@ -171,7 +170,6 @@ def test_a_statement_is_understood(name: str, words: str, fields: Mapping[str, A
     assert dict(fields) in wanted
 
 
-@pytest.mark.xfail(strict=True, reason="no place is pointed at, or a statement is missed")
 @pytest.mark.parametrize(("name", "place", "status"), PICTURES)
 def test_the_picture_of_one_report(name: str, place: str, status: Status, world: Tools) -> None:
     _, control = _read(name, world)

@@ -55,3 +55,8 @@ def test_losses_among_fighters_befell_them() -> None:
     assert befell(Kind.CASUALTIES, quote, league, None) == (league, None)
     assert befell(Kind.CLASH, quote, rebels, None) == (rebels, None)
     assert befell(Kind.CASUALTIES, quote, rebels, league) == (rebels, league)
+
+
+def test_harm_that_will_not_come_is_an_assurance() -> None:
+    quote = Mention("no one will be harmed", 0, 21)
+    assert refine(Kind.THREAT, Stance.THREATENS, quote, "") == (Kind.ASSURANCE, Stance.PROMISES)

@@ -6,7 +6,7 @@ leave it are the report's.
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from whoholds.read.labels import CONTENT, CUE, NAMES, SOURCE, TAGS, layout
@@ -24,6 +24,7 @@ TRIM_LEFT = " \t“”\"‘’'«»„,.;:–—-)]"
 TRIM_RIGHT = " \t“”\"‘'«»„,.;:!?–—-(["
 ACRONYM_END = re.compile(r"(?<![A-Za-z.])(?:[A-Za-z]\.){2,}$")
 
+AUXILIARY = re.compile(r"\b(?:has|have|had|was|were|is|are|been|would|will)\b")
 FUNCTION_WORDS = frozenset("the a an of in on at by to from for with and or but that as".split())
 
 
@@ -39,10 +40,20 @@ class Look:
     @cached_property
     def found(self) -> dict[str, list[Span]]:
         """Spans of each layer of tags, those of the context included."""
-        return {
+        found = {
             name: spans(self.scores.tags[:, slice(*COLUMNS[name])], labels, ALLOWED[name])
             for name, labels in LAYERS.items()
         }
+        return found | {"names": [cut for span in found["names"] if (cut := self._before_verb(span))]}
+
+    def _before_verb(self, span: Span) -> Span | None:
+        """A name as far as it goes on without a verb: no name holds a small "had been"."""
+        start, end = self.window.offsets[span.start][0], self.window.offsets[span.end - 1][1]
+        verb = AUXILIARY.search(self.text, start, end)
+        if verb is None:
+            return span
+        end = self.pieces(start, verb.start())[1]
+        return replace(span, end=end) if end > span.start else None
 
     @cached_property
     def _starts(self) -> list[int]:

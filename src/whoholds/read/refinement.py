@@ -34,6 +34,11 @@ FREE_TO_PROMISE = frozenset({Stance.ASSERTS, Stance.THREATENS, Stance.CONDITIONA
 """An assurance that tells of the future promises: 50 of 67 annotated ones; one that does not, asserts: 68 of 94."""
 _LOST = re.compile(r"\b(?:lost|losing|loss\s+of)\b", re.I)
 _WON = re.compile(r"\b(?:captur|seiz|conquer|t[ao]k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*", re.I)
+_UNHARMED = re.compile(
+    r"\b(?:no|nobody|none|not|never|won['’]t|neither)\b[^.;]{0,40}?"
+    r"\b(?:harm(?:ed)?|hurt|punish(?:ed|ment)?|persecut\w+|discriminat\w+|threat(?:en(?:ed)?)?|mistreated|molested|reprisals?|revenge)\b",
+    re.I,
+)
 _BEFELL = re.compile(
     r"\b(?:loss(?:es)?|casualt\w+|victims?|deaths?|dead|fatalit\w+|injur(?:y|ies)|wounded)\s+"
     r"(?:among|amongst|of|for|to|in)\s+(?P<whom>[^,.;:]+)",
@@ -75,6 +80,8 @@ def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind,
         stance = Stance.DENIES
     if stance in FREE_TO_DENY and (_CONDITION.match(lead) or _CONDITION.match(words)):
         stance = Stance.CONDITIONAL
+    if (kind is Kind.THREAT or stance is Stance.THREATENS) and _UNHARMED.search(words):
+        kind, stance = Kind.ASSURANCE, Stance.PROMISES if stance is Stance.THREATENS else stance
     offered = _OFFERED.search(lead)
     offers_to_do = offered is not None and bool(offered["to"] or words.lower().startswith("to "))
     if offers_to_do or (stance in (Stance.PROMISES, Stance.ASSERTS) and _READY.search(words)):

@@ -27,10 +27,11 @@ from whoholds.records import (
 from whoholds.resolve.actors import Cast, Identity, gather
 from whoholds.resolve.captures import captured_places
 from whoholds.resolve.denials import fill_denials
-from whoholds.resolve.doers import acting
+from whoholds.resolve.doers import acting, taking
 from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
 from whoholds.resolve.places import PlaceResolver, is_well_known
+from whoholds.resolve.retyping import retyped
 from whoholds.resolve.spokesmen import fill_spokesmen
 from whoholds.resolve.times import TimeExpression, find_times, when_of
 
@@ -38,7 +39,7 @@ from whoholds.resolve.times import TimeExpression, find_times, when_of
 class Resolver:
     """Resolves one report at a time against a theatre and a gazetteer."""
 
-    version: ClassVar[str] = "resolve-2"
+    version: ClassVar[str] = "resolve-3"
 
     def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._theatre = theatre
@@ -49,6 +50,7 @@ class Resolver:
 
     def resolve(self, report: Report, reading: Reading) -> tuple[Claim, ...]:
         """The claims of `reading` with names, sides, codes and dates, in the same order."""
+        reading = retyped(reading, report.text, self._gazetteer)
         cast = gather(report, reading.names, self._theatre, reading.phrases)
         mentions = [c.place.mention for c in reading.claims if c.place and c.place.mention]
         told = self._places.explain_all(report.text, mentions, reading.names, report.outlet, report.url)
@@ -79,6 +81,7 @@ class Resolver:
             via=tuple(self._relays.get(fold(name), name) for name in claim.via),
             actor=self._somebody(
                 (acting(claim, cast) if _looked_outside(claim) else None)
+                or taking(claim, cast)
                 or _party(claim.actor, claim, cast)
                 or _own_forces(claim, cast)
                 or _first_named(claim, reading, cast)
@@ -88,7 +91,7 @@ class Resolver:
             extent=extent_of(report.text, claim.quote, place.mention if place else None),
             when=_when(report, claim, times),
         )
-        return _taken(resolved) if _is_the_place(target, place) else resolved
+        return _given_up(_taken(resolved) if _is_the_place(target, place) else resolved)
 
     def _somebody(self, party: Party | None) -> Party | None:
         """A town or province acts in nobody's name: such an actor keeps its words and no name."""
@@ -113,6 +116,21 @@ def _taken(claim: Claim) -> Claim:
     return replace(claim, kind=Kind.GAINS, quantity=None) if claim.kind is Kind.DETAINS else claim
 
 
+WITHDREW = re.compile(
+    r"\b(?:(?:ha(?:s|ve|d)|having)\s+(?:\w+ly\s+|now\s+|already\s+|also\s+|been\s+)*(?:withdrawn|retreated|pulled\s+(?:out|back)|fled)|"
+    r"withdrew|retreated|pulled\s+(?:out|back)|abandoned)\b(?:\s+\w+){0,3}?\s+(?:from|of)\b",
+    re.I,
+)
+
+
+def _given_up(claim: Claim) -> Claim:
+    """Troops that have withdrawn from a place of a country lost it; from a whole country they only moved."""
+    whole_country = claim.place is None or claim.place.within is None
+    if claim.kind is not Kind.MOVES or whole_country or WITHDREW.search(claim.quote.text) is None:
+        return claim
+    return replace(claim, kind=Kind.LOSES)
+
+
 def _source(claim: Claim, cast: Cast) -> Source:
     source = claim.source
     if source.kind is SourceKind.NARRATOR:
@@ -120,7 +138,14 @@ def _source(claim: Claim, cast: Cast) -> Source:
     if source.mention is None:
         return source
     found = cast.identify(source.mention, speaking=True, party_kind_hint=source.kind)
-    return Source(found.kind or source.kind, source.mention, found.name, found.side)
+    kind = found.kind or source.kind
+    if found.name is None and kind is SourceKind.PARTY and MEDICAL.search(source.mention.text):
+        return Source(SourceKind.AID, source.mention)
+    return Source(kind, source.mention, found.name, found.side)
+
+
+MEDICAL = re.compile(r"\b(?:hospitals?|clinics?|doctors?|medics?|paramedics?|surgeons?|nurses?|ambulances?)\b", re.I)
+"""Whoever speaks for these speaks for no party; of 45 annotated statements 4 are a party's."""
 
 
 ALONE = frozenset({"i", "my", "me"})
@@ -148,10 +173,13 @@ def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
 
 
 OWN_FORCES = re.compile(
-    r"^\W*(?:we\b|our\b|(?:my|his|her|their)\s+(?:own\s+)?"
+    r"^\W*(?:we\b|our\b|(?:my|his|her|its|their)\s+(?:own\s+)?"
     r"(?:forces|men|fighters|troops|soldiers|side|movement|group|army|units)\b)",
     re.I,
 )
+
+
+FIRST_PERSON_OWNS = re.compile(r"^\W*(?:we|our|my)\b", re.I)
 
 
 def _own_forces(claim: Claim, cast: Cast) -> Party | None:
@@ -170,7 +198,11 @@ def _means_another(pointed: Mention, claim: Claim, own: Party, cast: Cast) -> bo
     inside = pointed.start < claim.quote.end and pointed.end > claim.quote.start
     if not inside or own.mention is None:
         return False
-    return pointed.start >= own.mention.end or cast.identify(pointed, speaking=False).side is not None
+    if pointed.start >= own.mention.end:
+        return True
+    if FIRST_PERSON_OWNS.match(own.mention.text):
+        return False
+    return cast.identify(pointed, speaking=False).side not in (None, own.side)
 
 
 def _first_named(claim: Claim, reading: Reading, cast: Cast) -> Party | None:

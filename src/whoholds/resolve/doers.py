@@ -7,7 +7,7 @@ of a loss the one who lost it.
 
 import re
 
-from whoholds.records import CONTROL_KINDS, Claim, Kind, Mention, Party
+from whoholds.records import CONTROL_KINDS, Claim, Kind, Mention, Party, SourceKind, Stance
 from whoholds.resolve.actors import Cast
 
 _VERB = (
@@ -56,6 +56,22 @@ def acting(claim: Claim, cast: Cast) -> Party | None:
     if _UNSUITABLE.search(subject) or _PRONOUN.match(subject):
         return None
     return _known(claim, opening.start("subject"), subject, cast)
+
+
+def taking(claim: Claim, cast: Cast) -> Party | None:
+    """The speaker's side in "the town has been captured", where the reader pointed at somebody named only later.
+
+    Of a party's own news of a capture without a taker; words behind the statement tell of others.
+    """
+    at = claim.actor.mention if claim.actor else None
+    opening = _OPENING.match(claim.quote.text) if claim.kind is Kind.GAINS and claim.stance is Stance.ASSERTS else None
+    if opening is None or at is None or at.start < claim.quote.end or claim.source.mention is None:
+        return None
+    if not _is_passive(opening) or _BY.search(opening["rest"]):
+        return None
+    speaker = cast.identify(claim.source.mention, speaking=True, party_kind_hint=claim.source.kind)
+    is_party = (speaker.kind or claim.source.kind) is SourceKind.PARTY and speaker.side
+    return Party(claim.source.mention, speaker.side, speaker.side) if is_party else None
 
 
 def _is_passive(opening: "re.Match[str]") -> bool:
