@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from whoholds.read.denials import denied_nouns
 from whoholds.read.labels import ATTRIBUTES, layout
 from whoholds.read.lexicon import denies, hedges, promises
 from whoholds.read.look import Look
@@ -68,6 +69,8 @@ def assemble(report: Report, windows: Sequence[Window], scores: Sequence[Scores]
         for span in look.found["content"]:
             if span.start >= window.core:
                 claims += [claim for part in _parts(look, span) for claim in _claims(report, look, part)]
+        for span in denied_nouns(look):
+            claims += _claims(report, look, span)
         phrases += [p for p in look.syntax.phrases if p.mention.start >= window.offsets[window.core][0]]
     unique = {claim.id: claim for claim in claims}
     ordered = sorted(unique.values(), key=lambda c: (c.quote.start, c.quote.end, c.id))
