@@ -6,6 +6,7 @@ claims, so that asking for one costs one.
 """
 
 from bisect import bisect_right
+from collections import ChainMap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -47,7 +48,8 @@ class Chronicle:
         self.docket.add(told.reports, self.claims, told.links, told.reviews)
         self.days = {report.id: report.date for report in told.reports}
         self._outlets = frozenset(lineage_of_outlet(outlet.name) for outlet in theatre.outlets)
-        self._case = Casefile({claim.id: claim for claim in self.claims}, theatre, established=self._outlets)
+        self._claims = {claim.id: claim for claim in self.claims}
+        self._case = Casefile(self._claims, theatre, established=self._outlets)
         self._tally = tally_of(self.claims, told.reports, told.judgements)
         self._actors: dict[int, Actors] = {}
         self._cases: dict[date, Casefile] = {}
@@ -85,6 +87,26 @@ class Chronicle:
     def questions(self, place: str, as_of: date | None) -> tuple[Question, ...]:
         """The questions of one place as they stood on `as_of`, of all days where it is None."""
         return self.docket.questions(place, as_of, self.names(as_of).renamed)
+
+    def supposed(
+        self, place: str, clock: tuple[date | None, date], claims: Sequence[Claim], links: Iterable[Link]
+    ) -> Finding | None:
+        """The finding of one place if just `claims` were put to it; None if nothing were said of it then.
+
+        Args:
+            place: whose claims they are; who is who and how far speakers can be relied on stay as they are.
+            clock: the last day of what is known (None for all), and the day that is judged.
+            claims: they may be others than were told.
+            links: between them.
+        """
+        as_of, day = clock
+        homes = {claim.report_id for claim in claims}
+        docket = Docket(self.theatre, self.gazetteer)
+        docket.add((one for one in self.told.reports if one.id in homes), claims, links, self.told.reviews)
+        asked = docket.questions(place, as_of, self.names(as_of).renamed)
+        known = self.case(day)
+        case = replace(known, claims=ChainMap({one.id: one for one in claims}, self._claims))
+        return next(iter(findings(asked, day, case)), None)
 
     def asked(self, places: Iterable[str], as_of: date | None) -> tuple[Question, ...]:
         """The questions of several places, in the order of these."""

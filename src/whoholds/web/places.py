@@ -4,8 +4,9 @@ In: what is in sight, a place. Out: the page. Stays true: a place nothing is sai
 """
 
 from collections import Counter
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from whoholds.assess.camps import against
@@ -15,12 +16,15 @@ from whoholds.web.cards import cards
 from whoholds.web.faults import PageMissingError
 from whoholds.web.gantt import gantt
 from whoholds.web.site import InSight, OnSite
+from whoholds.web.suppositions import choices, supposed
 
 router = APIRouter()
 
 
 @router.get("/place/{place_id:path}", include_in_schema=False)
-def place(request: Request, site: OnSite, sight: InSight, place_id: str) -> HTMLResponse:
+def place(
+    request: Request, site: OnSite, sight: InSight, place_id: str, suppose: Annotated[str, Query(max_length=400)] = ""
+) -> HTMLResponse:
     """Who says so and who denies it, with the rules in words."""
     entry, finding = site.tools.gazetteer.get(place_id), sight.finding(place_id)
     questions = sight.questions(place_id)
@@ -40,6 +44,8 @@ def place(request: Request, site: OnSite, sight: InSight, place_id: str) -> HTML
         lesser=cards(finding.lesser, sight) if finding else [],
         reviewed=Counter(one.decision.value for one in sight.decided(place_id)),
         left_out=cards(sight.left_out(place_id), sight),
+        choices=choices(finding, sight) if finding and not site.settings.is_static else [],
+        supposition=supposed(suppose, finding, sight) if finding and suppose else None,
         questions=questions,
         gantt=gantt(questions, sight, site.tools),
         others=_others(place_id, site, sight),

@@ -249,6 +249,15 @@ class Sight:
         self._found.update((place, made.get(place)) for place in new)
         return [one for place in places if (one := self._found[place]) is not None]
 
+    def counted(self, place: str) -> Sequence[Claim]:
+        """The claims put to one place as they count, by the names they were told with."""
+        told = self.told.chronicle.docket.claims(place)
+        return [one for one in told if one.id in self.claim_of]
+
+    def judged_from(self, place: str, claims: Sequence[Claim], links: Iterable[Link]) -> Finding | None:
+        """The finding of one place if just these claims were put to it; None if nothing were said of it then."""
+        return self.told.chronicle.supposed(place, (self.clocks.as_of, self.day), claims, links)
+
     @cached_property
     def roll_ups(self) -> tuple[RollUp, ...]:
         """The counts of larger places."""
