@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from whoholds.read.habits import habits
 from whoholds.read.labels import ATTRIBUTED, CUE, SOURCE, TAGS, layout
 from whoholds.read.model import Floats, Scores
 from whoholds.read.pointing import Group, choose, grow, merge_groups, pointer_probabilities
@@ -21,7 +22,7 @@ from whoholds.records import Mention
 
 COLUMNS = layout(TAGS)
 LAYERS = {"source": SOURCE, "cue": CUE, "content": ATTRIBUTED}
-ALLOWED = {name: transitions(labels) for name, labels in LAYERS.items()}
+ALLOWED = {name: transitions(labels, habits(f"attributed_{name}", labels)) for name, labels in LAYERS.items()}
 
 
 LEAST_PROBABILITY = 0.6

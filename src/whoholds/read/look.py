@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from whoholds.read.habits import habits
 from whoholds.read.labels import CONTENT, CUE, NAMES, SOURCE, TAGS, layout
 from whoholds.read.model import Scores
 from whoholds.read.pointing import Group, merge_groups
@@ -19,7 +20,7 @@ from whoholds.records import Mention, NameType
 
 COLUMNS = layout(TAGS)
 LAYERS = {"source": SOURCE, "cue": CUE, "content": CONTENT, "names": NAMES}
-ALLOWED = {name: transitions(labels) for name, labels in LAYERS.items()}
+ALLOWED = {name: transitions(labels, habits(name, labels)) for name, labels in LAYERS.items()}
 TRIM_LEFT = " \t“”\"‘’'«»„,.;:–—-)]"
 TRIM_RIGHT = " \t“”\"‘'«»„,.;:!?–—-(["
 ACRONYM_END = re.compile(r"(?<![A-Za-z.])(?:[A-Za-z]\.){2,}$")

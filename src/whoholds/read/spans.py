@@ -11,6 +11,7 @@ import numpy as np
 from whoholds.read.model import Floats
 
 FORBIDDEN = -1e4
+SURELY_OUTSIDE = 0.995
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
-def transitions(labels: Sequence[str]) -> Floats:
-    """0 where label j may follow label i, a large negative number where not."""
-    allowed = np.zeros((len(labels), len(labels)), np.float32)
+def transitions(labels: Sequence[str], habits: Floats | None = None) -> Floats:
+    """`habits` (else 0) where label j may follow label i, a large negative number where not."""
+    allowed = np.zeros((len(labels), len(labels)), np.float32) if habits is None else habits.copy()
     for i, before in enumerate(labels):
         for j, after in enumerate(labels):
             if after.startswith("I-") and before[2:] != after[2:]:
@@ -40,21 +41,33 @@ def transitions(labels: Sequence[str]) -> Floats:
 
 
 def best_path(scores: Floats, allowed: Floats) -> list[int]:
-    """Viterbi over ``scores`` (pieces, labels) with log-softmaxed emissions.
+    """Viterbi over ``scores`` (pieces, labels) with log-softmaxed emissions, `allowed` added for each step.
 
-    Where each piece's own best label may follow the one before it, as in most windows, that path is the best.
+    Pieces that are surely outside stay so, and each stretch between them is decoded by itself.
     """
     own = scores.argmax(axis=1)
-    if allowed[0, own[0]] == 0 and not allowed[own[:-1], own[1:]].any():
+    if not (allowed != 0)[allowed > FORBIDDEN / 2].any() and not allowed[np.append(0, own[:-1]), own].any():
         return [int(k) for k in own]
-    emissions = np.log(softmax(scores) + 1e-9)
-    reach = emissions[0] + np.where(allowed[0] < 0, FORBIDDEN, 0)
+    probabilities = softmax(scores)
+    emissions = np.log(probabilities + 1e-9)
+    path = [0] * len(own)
+    open_pieces = np.flatnonzero(probabilities[:, 0] < SURELY_OUTSIDE)
+    for stretch in np.split(open_pieces, np.flatnonzero(np.diff(open_pieces) > 1) + 1):
+        if len(stretch):
+            start, end = int(stretch[0]), int(stretch[-1]) + 1
+            path[start:end] = _viterbi(emissions[start:end], allowed, ends=end < len(own))
+    return path
+
+
+def _viterbi(emissions: Floats, allowed: Floats, *, ends: bool) -> list[int]:
+    """Best labels of a stretch with label 0 before it and, if it `ends` before the window does, behind it."""
+    reach = emissions[0] + allowed[0]
     back = []
     for row in emissions[1:]:
         total = reach[:, None] + allowed
         back.append(total.argmax(axis=0))
         reach = total.max(axis=0) + row
-    path = [int(reach.argmax())]
+    path = [int((reach + allowed[:, 0] if ends else reach).argmax())]
     for pointers in reversed(back):
         path.append(int(pointers[path[-1]]))
     return path[::-1]

@@ -1,6 +1,6 @@
 """Names of another sort than the reader saw, where the words about them leave no doubt.
 
-In: a reading. Out: the same, such names told as what they are. Stays true: two rules alone, each of words beside the
+In: a reading. Out: the same, such names told as what they are. Stays true: three rules alone, each of words beside the
 name; every other name keeps its type.
 """
 
@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from whoholds.ports import Gazetteer
 from whoholds.records import CONTROL_KINDS, Mention, Name, NameType, Reading
+from whoholds.resolve.actors.states import find_states
 from whoholds.resolve.places import is_well_known
 
 _OFFICER = re.compile(
@@ -22,6 +23,7 @@ _GROUP_WORDS = re.compile(
     r"\b(?:Army|Force|Forces|Front|Party|Movement|Group|Council|Brigade|Union|Agency|News|Ministry|Committee|State|Times|"
     r"Post|Organi[sz]ation|Foundation|Corps|Guard|Alliance|Coalition|Office|Department)\b"
 )
+_TROOPS = re.compile(r"^([A-Z]\w+)\s+(?:forces|troops|soldiers|officials|fighters|warplanes|jets)$")
 _REACH_CHARACTERS = 110
 
 
@@ -43,7 +45,17 @@ def retyped(reading: Reading, text: str, gazetteer: Gazetteer) -> Reading:
         return name.type is NameType.GROUP and _has_office(text, name.mention)
 
     names = _told(_told(reading.names, is_held, NameType.PLACE), is_officer, NameType.PERSON)
+    names = tuple(_people_alone(name) for name in names)
     return reading if names == reading.names else replace(reading, names=names)
+
+
+def _people_alone(name: Name) -> Name:
+    """A state's troops are no group of their own: of "Ukrainian forces" the name is "Ukrainian"."""
+    match = _TROOPS.match(name.mention.text) if name.type is NameType.GROUP else None
+    if match is None or not any(f.way == "demonym" and f.end == match.end(1) for f in find_states(match[1])):
+        return name
+    start = name.mention.start
+    return Name(Mention(match[1], start, start + match.end(1)), NameType.NATIONALITY)
 
 
 def _has_office(text: str, name: Mention) -> bool:
