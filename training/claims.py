@@ -7,21 +7,28 @@ part in the loss.
 import json
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from training.examples import IGNORE, MARKER, Example, Pointing, encode, pieces_in
 from training.mentions import mention_spans
 from whoholds.read.labels import ATTRIBUTES, CONTENT, CUE, POINTERS, SOURCE
+from whoholds.read.sentences import sentences
 from whoholds.read.syntax import Syntax
-from whoholds.read.windows import Tokenize, Window, windows
+from whoholds.read.windows import CONTEXT_PIECES, Tokenize, Window, windows
 
 Grammar = Callable[[str, Window], Syntax]
 """Trees of a window's sentences, from a model that parses already."""
 
 
-def gold(path: Path, tokenize: Tokenize, grammar: Grammar | None = None) -> Iterator[Example]:
-    """Claim examples with tags, attributes and pointers; with `grammar`, an unnamed actor is sought as the subject."""
+def gold(
+    path: Path, tokenize: Tokenize, grammar: Grammar | None = None, skipped: int = 0, context: int = CONTEXT_PIECES
+) -> Iterator[Example]:
+    """Claim examples with tags, attributes and pointers; with `grammar`, an unnamed actor is sought as the subject.
+
+    `skipped` sentences before the first window and `context` pieces before each shift where windows begin.
+    """
     for line in filter(str.strip, path.read_text(encoding="utf-8").split("\n")):
         record = json.loads(line)
         claims = sorted(record["claims"], key=lambda c: c["quote"]["span"][1] - c["quote"]["span"][0])
@@ -31,7 +38,7 @@ def gold(path: Path, tokenize: Tokenize, grammar: Grammar | None = None) -> Iter
         contents = [
             (*c["quote"]["span"], "narrated" if c["source"]["kind"] == "narrator" else "content") for c in claims
         ]
-        for window in windows(record["text"], tokenize):
+        for window in windows(record["text"], tokenize, _start(record["text"], skipped), context):
             tags = {
                 "source": encode(window, sources, SOURCE),
                 "cue": encode(window, cues, CUE),
@@ -40,6 +47,11 @@ def gold(path: Path, tokenize: Tokenize, grammar: Grammar | None = None) -> Iter
             syntax = grammar(record["text"], window) if grammar else None
             pointing = [p for c in record["claims"] if (p := _pointing(window, record["text"], c, syntax))]
             yield Example(window, tags, pointing)
+
+
+def _start(text: str, skipped: int) -> int:
+    """Where the text goes on after `skipped` sentences; 0 if it is that short."""
+    return next((begin for begin, _ in islice(sentences(text), skipped, None)), 0)
 
 
 def _pointing(window: Window, text: str, claim: dict[str, Any], syntax: Syntax | None) -> Pointing | None:

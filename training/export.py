@@ -17,8 +17,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from transformers import AutoTokenizer
 
-from training.__main__ import ENCODER
-from training.model import Outputs, ReaderModel
+from training.model import Outputs, ReaderModel, load
+from training.wordpieces import ENCODER
 from whoholds.read.labels import ATTRIBUTES, POINTERS, RELATIONS, TAGS
 
 
@@ -30,9 +30,7 @@ def heads(path: Path) -> list[str]:
 
 def export(weights: Path, folder: Path) -> None:
     """Write `folder`/reader.onnx and reader.json."""
-    model = ReaderModel(ENCODER)
-    model.load_state_dict(torch.load(weights, map_location="cpu"))
-    model.eval()
+    model = load(ReaderModel(ENCODER), weights).eval()
     example = tuple(torch.ones(2, 12, dtype=torch.long) for _ in range(4))
     names = ["ids", "case", "quoted", "mask"]
     outputs = list(Outputs._fields)

@@ -1,14 +1,13 @@
 """What the reader model is trained to make small.
 
-In: model outputs and a batch of examples. Out: one number a task. Stays true: absent labels take no part.
+In: model outputs and a batch. Out: one number a task. Stays true: absent labels take no part.
 """
 
-from collections.abc import Callable
-
 import torch
-from torch.nn.functional import cross_entropy, smooth_l1_loss
+from torch.nn.functional import cross_entropy, pad, smooth_l1_loss
 
-from training.examples import IGNORE, Example
+from training.batching import Batch
+from training.examples import IGNORE
 from training.model import Outputs
 from whoholds.read.labels import ARC_SIZE, ATTRIBUTES, POINTER_SIZE, POINTERS, TAGS, layout
 
@@ -22,122 +21,80 @@ SMOOTHING = 0.05
 BARRED = -1e4
 
 
-def collate(batch: list[Example], device: str) -> tuple[torch.Tensor, ...]:
-    """Ids, case, quoted, mask, each (batch, pieces + 2), with markers 101 and 102 as the encoder knows them."""
-    width = max(len(e.window.ids) for e in batch) + 2
-    ids, quoted, mask = (torch.zeros(len(batch), width, dtype=torch.long) for _ in range(3))
-    case = torch.full((len(batch), width), 4)
-    for i, example in enumerate(batch):
-        n = len(example.window.ids)
-        ids[i, 0], ids[i, n + 1] = 101, 102
-        ids[i, 1 : n + 1] = torch.tensor(example.window.ids)
-        case[i, 1 : n + 1] = torch.tensor(example.window.case)
-        quoted[i, 1 : n + 1] = torch.tensor(example.window.quoted)
-        mask[i, : n + 2] = 1
-    return tuple(t.to(device) for t in (ids, case, quoted, mask))
-
-
-def losses(outputs: Outputs, batch: list[Example]) -> dict[str, torch.Tensor]:
-    """Weighted losses by task, those without labels in the batch left out."""
+def losses(outputs: Outputs, batch: Batch) -> dict[str, torch.Tensor]:
+    """Weighted losses by task; nought where the batch has no label for it."""
     full = Outputs(*(o.float() for o in outputs))
-    parts: dict[str, Callable[[Outputs, list[Example]], dict[str, torch.Tensor]]] = {
-        "tags": _tag_loss, "claims": _claim_loss, "parse": _parse_loss, "factuality": _factuality_loss,
-    }  # fmt: skip
-    found = {name: value for part in parts.values() for name, value in part(full, batch).items()}
+    found = {"tags": _tag_loss(full, batch)}
+    if len(batch.window):
+        found |= _claim_loss(full, batch)
+    if len(batch.tree_window):
+        found |= _parse_loss(full, batch)
+    if len(batch.judged):
+        found["factuality"] = _factuality_loss(full, batch)
     return {name: WEIGHTS[name] * value for name, value in found.items()}
 
 
-def _tag_loss(outputs: Outputs, batch: list[Example]) -> dict[str, torch.Tensor]:
-    total = []
-    for name, (a, b) in TAG_COLUMNS.items():
-        rows, labels = [], []
-        for i, example in enumerate(batch):
-            if name not in example.tags:
-                continue
-            scores = outputs.tags[i, 1 : len(example.window.ids) + 1, a:b]
-            rows.append(scores)
-            labels += example.tags[name]
-        if rows:
-            total.append(cross_entropy(torch.cat(rows), torch.tensor(labels, device=rows[0].device)))
-    return {"tags": torch.stack(total).sum()} if total else {}
+def _tag_loss(outputs: Outputs, batch: Batch) -> torch.Tensor:
+    total = [
+        _mean_cross_entropy(outputs.tags[:, :, a:b], batch.tags[number])
+        for number, (a, b) in enumerate(TAG_COLUMNS.values())
+    ]
+    return torch.stack(total).sum()
 
 
-def _claim_loss(outputs: Outputs, batch: list[Example]) -> dict[str, torch.Tensor]:
-    claims = [(i, claim) for i, example in enumerate(batch) for claim in example.claims]
-    if not claims:
-        return {}
-    device, width = outputs.tags.device, outputs.tags.shape[1]
-    inside = torch.zeros(len(claims), width, dtype=torch.bool)
-    targets = torch.zeros(len(claims), len(POINTERS), width, dtype=torch.bool)
-    for row, (_, claim) in enumerate(claims):
-        inside[row, [k + 1 for k in claim.pieces]] = True
-        for number, right in claim.targets.items():
-            targets[row, number, [k + 1 for k in right]] = True
-    at = torch.tensor([i for i, _ in claims], device=device)
-    reachable = torch.tensor([len(e.window.ids) + 1 for e in batch], device=device)[at]
-    inside, targets = inside.to(device), targets.to(device)
+def _mean_cross_entropy(scores: torch.Tensor, labels: torch.Tensor, smoothing: float = 0.0) -> torch.Tensor:
+    """Mean over what is labelled, 0 where nothing is."""
+    total = cross_entropy(
+        scores.flatten(0, -2), labels.flatten(), ignore_index=IGNORE, label_smoothing=smoothing, reduction="sum"
+    )
+    return total / (labels != IGNORE).sum().clamp(min=1)
+
+
+def claim_scores(outputs: Outputs, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+    """Of each claim its attribute scores (c, columns) and its pointer scores (c, pointers, n)."""
+    at, inside = batch.window, batch.inside
     pools = outputs.pools[at].masked_fill(~inside.unsqueeze(2), BARRED).softmax(1)
     found = torch.einsum("cn,cna->ca", pools[:, :, 0], outputs.attributes[at])
     query = torch.einsum("cn,cnq->cq", pools[:, :, 1], outputs.query[at]).view(-1, len(POINTERS), POINTER_SIZE)
-    key = outputs.key[at].view(len(claims), width, len(POINTERS), POINTER_SIZE)
+    key = outputs.key[at].view(len(at), inside.shape[1], len(POINTERS), POINTER_SIZE)
     scores = torch.einsum("cpd,cnpd->cpn", query, key) / POINTER_SIZE**0.5
-    outside = torch.arange(width, device=device)[None] >= reachable[:, None]
-    scores = scores.masked_fill(outside.unsqueeze(1), BARRED)
-    right = torch.logsumexp(scores.masked_fill(~targets, BARRED), 2)
-    told = targets.any(2)
-    parts = {}
-    if told.any():
-        parts["pointers"] = (torch.logsumexp(scores, 2) - right)[told].mean()
-    gold = torch.tensor([claim.attributes for _, claim in claims], device=device)
-    if (gold != IGNORE).any():
-        columns = [
-            ATTRIBUTE_WEIGHTS.get(name, 1.0)
-            * cross_entropy(found[:, a:b], gold[:, n], ignore_index=IGNORE, label_smoothing=SMOOTHING)
-            for n, (name, (a, b)) in enumerate(ATTRIBUTE_COLUMNS.items())
-            if (gold[:, n] != IGNORE).any()
-        ]
-        parts["attributes"] = torch.stack(columns).sum()
-    return parts
+    reachable = batch.mask[at].bool()
+    reachable = torch.cat([reachable[:, 1:], torch.zeros_like(reachable[:, :1])], 1)
+    return found, scores.masked_fill(~reachable.unsqueeze(1), BARRED)
 
 
-def _parse_loss(outputs: Outputs, batch: list[Example]) -> dict[str, torch.Tensor]:
-    arcs, relations, heads, labels = [], [], [], []
-    for i, example in enumerate(batch):
-        tree = example.tree
-        if tree is None:
-            continue
-        device = outputs.tags.device
-        pieces = torch.tensor(tree.pieces, device=device) + 1
-        upper = torch.cat([torch.zeros(1, dtype=torch.long, device=device), pieces])
-        sentence = torch.tensor(tree.sentences, device=device)
-        scores = outputs.arc_query[i, pieces] @ outputs.arc_key[i, upper].T / ARC_SIZE**0.5
-        allowed = torch.cat([torch.ones_like(sentence[:, None], dtype=torch.bool), sentence[:, None] == sentence], 1)
-        scores = scores.masked_fill(~allowed, BARRED)
-        arcs.append(torch.nn.functional.pad(scores, (0, outputs.tags.shape[1] - scores.shape[1]), value=BARRED))
-        head = torch.tensor(tree.heads, device=device)
-        known = head.clamp(min=0)
-        relations.append(outputs.dependent[i, pieces] + outputs.governor[i, upper[known]])
-        heads.append(head)
-        labels.append(torch.tensor(tree.relations, device=device))
-    if not arcs:
-        return {}
-    head, label = torch.cat(heads), torch.cat(labels)
+def _claim_loss(outputs: Outputs, batch: Batch) -> dict[str, torch.Tensor]:
+    found, scores = claim_scores(outputs, batch)
+    right = torch.logsumexp(scores.masked_fill(~batch.targets, BARRED), 2)
+    told = batch.targets.any(2)
+    missed = (torch.logsumexp(scores, 2) - right).masked_fill(~told, 0.0)
+    columns = [
+        ATTRIBUTE_WEIGHTS.get(name, 1.0) * _mean_cross_entropy(found[:, a:b], batch.attributes[:, n], SMOOTHING)
+        for n, (name, (a, b)) in enumerate(ATTRIBUTE_COLUMNS.items())
+    ]
+    return {"pointers": missed.sum() / told.sum().clamp(min=1), "attributes": torch.stack(columns).sum()}
+
+
+def arc_scores(outputs: Outputs, batch: Batch) -> torch.Tensor:
+    """Of each word of each tree, how likely the root and each word is its head: (t, w, w + 1)."""
+    at = batch.tree_window.unsqueeze(1)
+    upper = pad(batch.words, (1, 0))
+    scores = outputs.arc_query[at, batch.words] @ outputs.arc_key[at, upper].transpose(1, 2) / ARC_SIZE**0.5
+    same = batch.sentences.unsqueeze(2) == batch.sentences.unsqueeze(1)
+    return scores.masked_fill(~pad(same, (1, 0), value=True), BARRED)
+
+
+def _parse_loss(outputs: Outputs, batch: Batch) -> dict[str, torch.Tensor]:
+    at = batch.tree_window.unsqueeze(1)
+    head = pad(batch.words, (1, 0)).gather(1, batch.heads.clamp(min=0))
+    relations = outputs.dependent[at, batch.words] + outputs.governor[at, head]
     return {
-        "arcs": cross_entropy(torch.cat(arcs), head, ignore_index=IGNORE),
-        "relations": cross_entropy(torch.cat(relations), label, ignore_index=IGNORE),
+        "arcs": _mean_cross_entropy(arc_scores(outputs, batch), batch.heads),
+        "relations": _mean_cross_entropy(relations, batch.relations),
     }
 
 
-def _factuality_loss(outputs: Outputs, batch: list[Example]) -> dict[str, torch.Tensor]:
-    found, gold, weight = [], [], []
-    for i, example in enumerate(batch):
-        for piece, value, confidence in example.factuality:
-            found.append(outputs.factuality[i, piece + 1, 0])
-            gold.append(value)
-            weight.append(confidence)
-    if not found:
-        return {}
-    device = outputs.tags.device
-    each = smooth_l1_loss(torch.stack(found), torch.tensor(gold, device=device), reduction="none")
-    weights = torch.tensor(weight, device=device)
-    return {"factuality": (each * weights).sum() / weights.sum().clamp(min=1e-6)}
+def _factuality_loss(outputs: Outputs, batch: Batch) -> torch.Tensor:
+    found = outputs.factuality[batch.judged[:, 0], batch.judged[:, 1], 0]
+    value, weight = batch.factuality.unbind(1)
+    return (smooth_l1_loss(found, value, reduction="none") * weight).sum() / weight.sum().clamp(min=1e-6)

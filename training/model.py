@@ -4,6 +4,7 @@ In: word-piece ids, case classes, quotation flags and a mask, each (batch, piece
 Stays true: column order is that of `whoholds.read.labels`; the order of outputs is that of `OUTPUTS`.
 """
 
+from pathlib import Path
 from typing import NamedTuple
 
 import torch
@@ -16,6 +17,7 @@ from whoholds.read.windows import CASE_CLASSES
 FEATURE_SCALE = 0.02
 """As the encoder's own embeddings were initialised, so that the new features begin as a whisper."""
 PARSE_WIDTH = 256
+EMBEDDINGS = "encoder.embeddings.word_embeddings.weight"
 
 
 class Outputs(NamedTuple):
@@ -62,10 +64,14 @@ class ReaderModel(nn.Module):
         self.governor = nn.Linear(PARSE_WIDTH, len(RELATIONS))
         self.factuality = nn.Linear(PARSE_WIDTH, 1)
 
+    def hidden(self, ids, case, quoted, mask):  # type: ignore[no-untyped-def]
+        """The encoder's last layer, (batch, pieces, width)."""
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.case(case) + self.quoted(quoted)
+        return self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+
     def forward(self, ids, case, quoted, mask):  # type: ignore[no-untyped-def]
         """All heads on the encoder's last layer."""
-        embedded = self.encoder.embeddings.word_embeddings(ids) + self.case(case) + self.quoted(quoted)
-        hidden = self.dropout(self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
+        hidden = self.dropout(self.hidden(ids, case, quoted, mask))
         claim = hidden + self.claim(hidden)
         parse = self.parse(hidden)
         return Outputs(
@@ -83,3 +89,27 @@ def parameters_by_rate(model: ReaderModel, encoder_rate: float, head_rate: float
         {"params": [p for name, p in named if name.startswith("encoder.")], "lr": encoder_rate},
         {"params": [p for name, p in named if not name.startswith("encoder.")], "lr": head_rate},
     ]
+
+
+def save(model: ReaderModel, path: Path) -> None:
+    """Write what was learnt, in half precision: all but the word embeddings, which stay the encoder's own."""
+    torch.save({name: w.half().cpu() for name, w in model.state_dict().items() if name != EMBEDDINGS}, path)
+
+
+def load(model: ReaderModel, path: Path) -> ReaderModel:
+    """Take what `save` wrote, or a whole state dict.
+
+    Raises:
+        ValueError: weights of `model` are not in the file.
+
+    """
+    lacking, _ = model.load_state_dict({n: w.float() for n, w in torch.load(path, "cpu").items()}, strict=False)
+    if set(lacking) - {EMBEDDINGS}:
+        raise ValueError(f"{path} lacks {', '.join(lacking)}; was it saved from this model by training.model?")
+    return model
+
+
+def mean_of(paths: list[Path]) -> dict[str, torch.Tensor]:
+    """The mean weights of saved models. They must have begun alike, else it is a mean of nothing in common."""
+    saved = [torch.load(path, "cpu") for path in paths]
+    return {name: torch.stack([one[name].float() for one in saved]).mean(0) for name in saved[0]}

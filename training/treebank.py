@@ -81,13 +81,13 @@ def _sentence(text: str, sentence_id: str, rows: list[list[str]]) -> tuple[str, 
     return text, Sentence(sentence_id, words, heads, relations)
 
 
-def ewt(treebank: Path, propbank: Path, factuality: Path, tokenize: Tokenize) -> Iterator[Example]:
-    """Examples of the English Web Treebank, train part, with roles and factuality."""
-    roles = {r["sent_id"]: r for r in _rows(propbank / "ewt_srl_train.jsonl")}
+def ewt(treebank: Path, propbank: Path, factuality: Path, tokenize: Tokenize, part: str = "train") -> Iterator[Example]:
+    """Examples of a part of the English Web Treebank, with roles and factuality."""
+    roles = {r["sent_id"]: r for r in _rows(propbank / f"ewt_srl_{part}.jsonl")}
     judged = defaultdict(list)
-    for row in _rows(factuality / "uds_ih2_train.jsonl"):
+    for row in _rows(factuality / f"uds_ih2_{part}.jsonl"):
         judged[row["sent_id"]].append(row)
-    for text, sentences in documents(treebank / "en_ewt-ud-train.conllu"):
+    for text, sentences in documents(treebank / f"en_ewt-ud-{part}.conllu"):
         for window in windows(text, tokenize, context=0):
             example = Example(window, tree=_tree(window, sentences))
             for sentence in sentences:
