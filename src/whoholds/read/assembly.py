@@ -11,14 +11,14 @@ import numpy as np
 
 from whoholds.read.denials import denied_nouns
 from whoholds.read.labels import ATTRIBUTES, layout
-from whoholds.read.lexicon import denies, hedges, promises
+from whoholds.read.lexicon import demands, denies, hedges, promises
 from whoholds.read.look import Look
 from whoholds.read.model import Floats, Scores
 from whoholds.read.pointing import pool
 from whoholds.read.predicates import log_odds
 from whoholds.read.quantities import quantity_of
 from whoholds.read.quotations import inside_quotes
-from whoholds.read.refinement import as_seen, befell, refine, sentence_start, shown_in
+from whoholds.read.refinement import as_seen, befell, refine, sentence_start, shown_in, standing_there
 from whoholds.read.results import result_at
 from whoholds.read.roles import roles_of
 from whoholds.read.spans import Span, softmax
@@ -44,9 +44,20 @@ from whoholds.records import (
 
 ATTRIBUTE_COLUMNS = layout(ATTRIBUTES)
 TELLING = re.compile(r"\b(?:told|tells?|telling|spoke\s+to|speaking\s+to|interview\s+with)\b", re.I)
+RELAY = re.compile(
+    r"[A-Z]|\b(?:media|television|TV|radio|agency|agencies|newspapers?|outlets?|address|sources?)\b|\.com"
+)
+"""What a relay is called: by a name, else by what it is; "a news conference" is an occasion. Of 639 annotated relays
+581 have a capital."""
 TOLD_GAP = 8
 """Characters between "told" and whom: room for "the" or "to the"."""
 WHOLE_DENIALS = frozenset({"it", "this", "that"})
+CONDITION_INSIDE = re.compile(r"(?<=\w)\s+(?:if|unless)\s+(?=(?:\S+\s+){2,}\S+$)", re.I)
+"""Of such clauses in the annotated reports 38 stand alone, and 5 within an offer, promise or threat."""
+NO_STATEMENT = re.compile(
+    r"^there\s+(?:is|are|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)?(?:reports?|claims?)$", re.I
+)
+"""That something is reported says nothing yet."""
 MIN_WORDS = 2
 """One word is hardly ever a proposition: 15 of 5,930 annotated claims."""
 MIN_CONFIDENCE = 0.35
@@ -68,7 +79,7 @@ def assemble(report: Report, windows: Sequence[Window], scores: Sequence[Scores]
                 names[(mention.start, mention.end)] = Name(mention, NameType(span.kind))
         for span in look.found["content"]:
             if span.start >= window.core:
-                claims += [claim for part in _parts(look, span) for claim in _claims(report, look, part)]
+                claims += [claim for part in _parts(look, span) for claim in _bound(report, look, part)]
         for span in denied_nouns(look):
             claims += _claims(report, look, span)
         phrases += [p for p in look.syntax.phrases if p.mention.start >= window.offsets[window.core][0]]
@@ -87,14 +98,37 @@ def _parts(look: Look, span: Span) -> list[Span]:
     return [replace(span, start=a, end=b) for a, b in (first, result) if b > a]
 
 
+def _bound(report: Report, look: Look, span: Span) -> list[Claim]:
+    """The claims of `span`; an offer, promise or threat with its condition inside is parted from it."""
+    found = _claims(report, look, span)
+    if len(found) != 1 or found[0].stance not in (Stance.OFFERS, Stance.PROMISES, Stance.THREATENS):
+        return found
+    quote = found[0].quote
+    condition = CONDITION_INSIDE.search(quote.text)
+    if condition is None:
+        return found
+    before = look.pieces(quote.start, quote.start + condition.start())
+    after = look.pieces(quote.start + condition.end(), quote.end)
+    main = _claims(report, look, replace(span, start=before[0], end=before[1]))
+    bound = _claims(report, look, replace(span, start=after[0], end=after[1]))
+    return [
+        *(replace(c, stance=found[0].stance) for c in main),
+        *(replace(c, stance=Stance.CONDITIONAL) for c in bound),
+    ]
+
+
 def _claims(report: Report, look: Look, span: Span) -> list[Claim]:
     quote = look.mention((span.start, span.end))
     if quote is None or span.probability < MIN_CONFIDENCE:
+        return []
+    if NO_STATEMENT.match(quote.text):
         return []
     if len(quote.text.split()) < MIN_WORDS and quote.text.lower() not in WHOLE_DENIALS:
         return []
     roles, pointers = roles_of(look, span, quote)
     values = _attributes(look.scores, span.start, span.end)
+    if roles["source"] is None and roles["cue"] is not None:
+        roles["source"] = _subject_of(look, roles["cue"])
     lead = look.text[sentence_start(look.text, quote.start) : quote.start]
     shown = shown_in(lead)
     narrated = shown is not None or _is_narrated(span, values["speaker"], pointers["source"])
@@ -107,8 +141,13 @@ def _claims(report: Report, look: Look, span: Span) -> list[Claim]:
         stance = Stance.DENIES
     elif cue and promises(cue.text) and stance not in BOUND:
         stance = Stance.PROMISES
+    elif cue and demands(cue.text) and stance is not Stance.ASKS:
+        stance = Stance.DEMANDS
+        kind = Kind.APPEAL if kind in (Kind.THREAT, Kind.OTHER, Kind.ASSURANCE) else kind
     kind, stance = refine(kind, stance, quote, lead)
     actor, target = befell(kind, quote, roles["actor"], roles["target"])
+    seen = as_seen(kind, quote.text) if shown else kind
+    actor, target = standing_there(seen, quote, actor, target)
     base = Claim(
         report_id=report.id,
         quote=quote,
@@ -128,7 +167,14 @@ def _claims(report: Report, look: Look, span: Span) -> list[Claim]:
         background=_best("background", values) == "yes",
         confidence=round(span.probability, 4),
     )
-    return [replace(base, evidence=shown, kind=as_seen(kind))] if shown else [base]
+    return [replace(base, evidence=shown, kind=seen)] if shown else [base]
+
+
+def _subject_of(look: Look, cue: Mention) -> Mention | None:
+    """Who says by the grammar of the cue, where the pointer means nobody: "The front alleged to have …"."""
+    subject = look.syntax.roles(cue.start, cue.end).actor
+    group = look.pieces(*subject) if subject else (0, 0)
+    return look.mention(group) if group[1] > group[0] and not look.is_function_word(group) else None
 
 
 def _attributes(scores: Scores, start: int, end: int) -> dict[str, Floats]:
@@ -169,7 +215,7 @@ def _relays(look: Look, pointed: Mention | None, cue: Mention | None) -> tuple[s
             told = look.mention((span.start, span.end))
             if span.kind == NameType.GROUP and told and 0 <= told.start - cue.end <= TOLD_GAP:
                 return (told.text,)
-    return () if pointed is None else (pointed.text,)
+    return () if pointed is None or not RELAY.search(pointed.text) else (pointed.text,)
 
 
 def _form(quoted: bytearray, quote: Mention, narrated: bool) -> Form:  # noqa: FBT001 - private, one caller

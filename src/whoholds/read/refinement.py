@@ -7,6 +7,8 @@ what a photograph shows is presence, seen by whoever reports it.
 
 import re
 
+from whoholds.read.predicates import log_odds
+from whoholds.read.results import RESULT
 from whoholds.records import CONTROL_KINDS, Evidence, Kind, Mention, Stance
 
 _NEGATED = re.compile(r"\b(?:not|never|n['’]t|yet\s+to|no\s+longer|nobody|none\s+of|failed\s+to|unable\s+to)\b", re.I)
@@ -29,10 +31,22 @@ _SHOWN = re.compile(
     r"\b(?:show(?:s|ed|ing|n)?|appear(?:s|ed)?\s+to\s+show|depict(?:s|ed|ing)?)\b[^.;]*$",
     re.I,
 )
+_PICTURE = re.compile(
+    r"^(?:an?\s|the\s|this\s|some\s)?(?:other|another(?:\s+one)?|one|photo(?:graph)?s?|images?|pictures?|videos?|clips?|footage)$",
+    re.I,
+)
 _ENDS = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])|\n")
-FREE_TO_PROMISE = frozenset({Stance.ASSERTS, Stance.THREATENS, Stance.CONDITIONAL, Stance.PREDICTS})
+FREE_TO_PROMISE = frozenset({Stance.ASSERTS, Stance.DEMANDS, Stance.THREATENS, Stance.CONDITIONAL, Stance.PREDICTS})
 """An assurance that tells of the future promises: 50 of 67 annotated ones; one that does not, asserts: 68 of 94."""
 _LOST = re.compile(r"\b(?:lost|losing|loss\s+of)\b", re.I)
+_FELL = re.compile(r"^(?:[A-Z][\w’'-]+\s+){1,3}(?:has|have|had)\s+(?:not\s+)?fallen\b")
+"""Towns fall; of people the dead are counted or named with how they fell."""
+_NEVER_TOOK = re.compile(
+    r"\b(?:never|not|failed\s+to|unable\s+to|n['’]t)\b[^.;]{0,25}?\b(?:tak(?:e|en)|captur(?:e|ed)|seize[d]?|conquer(?:ed)?|"
+    r"overrun)\b[^.;]{0,30}?\b[A-Z]"
+)
+_HELD = re.compile(r"\b(?:holds?|held|still\s+controls?|in\s+(?:our|their|its|his)\s+hands)\b", re.I)
+"""Of annotated statements about control with such words and none of winning, 34 tell of holding and none of a gain."""
 _WON = re.compile(r"\b(?:captur|seiz|conquer|t[ao]k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*", re.I)
 _UNHARMED = re.compile(
     r"\b(?:no|nobody|none|not|never|won['’]t|neither)\b[^.;]{0,40}?"
@@ -66,9 +80,14 @@ def shown_in(lead: str) -> Evidence | None:
     return Evidence.VIDEO if match["what"].lower()[0] in "vfc" else Evidence.PHOTO
 
 
-def as_seen(kind: Kind) -> Kind:
-    """What a picture can show of a claim of `kind`: of control, only presence."""
-    return Kind.PRESENT if kind in CONTROL_KINDS or kind in (Kind.OTHER, Kind.MOVES) else kind
+def as_seen(kind: Kind, words: str) -> Kind:
+    """What a picture can show of a claim of `kind`: of control only presence, a fight only where the words tell one."""
+    fought = kind in (Kind.CLASH, Kind.STRIKE) and kind in log_odds(words)
+    return (
+        kind
+        if kind not in (*CONTROL_KINDS, Kind.OTHER, Kind.MOVES, Kind.CLASH, Kind.STRIKE) or fought
+        else Kind.PRESENT
+    )
 
 
 def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind, Stance]:
@@ -76,6 +95,14 @@ def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind,
     words = quote.text
     if kind is Kind.GAINS and _LOST.search(words) and not _WON.search(words):
         kind = Kind.LOSES
+    if kind is Kind.CASUALTIES and _FELL.match(words):
+        kind = Kind.LOSES
+    if kind is Kind.OTHER and _NEVER_TOOK.search(words):
+        kind = Kind.GAINS
+    if kind is Kind.GAINS and _HELD.search(words) and not _WON.search(words):
+        kind = Kind.HOLDS
+    if RESULT.match(words):
+        kind = Kind.CASUALTIES
     if stance in FREE_TO_DENY and (_FALSE.search(words) or _denies_control(kind, words)):
         stance = Stance.DENIES
     if stance in FREE_TO_DENY and (_CONDITION.match(lead) or _CONDITION.match(words)):
@@ -94,6 +121,19 @@ def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind,
 
 def _denies_control(kind: Kind, words: str) -> bool:
     return kind in CONTROL_KINDS and bool(_NEGATED.search(words))
+
+
+def standing_there(
+    kind: Kind, quote: Mention, actor: Mention | None, target: Mention | None
+) -> tuple[Mention | None, Mention | None]:
+    """Actor and target after the rule that somebody is present: of 219 annotated claims of presence 216 name them.
+
+    A picture ("another one shows …") is nobody.
+    """
+    nobody = actor is None or _PICTURE.match(actor.text) is not None
+    if kind is not Kind.PRESENT or target is None or not nobody:
+        return actor, target
+    return (target, None) if quote.start <= target.start < quote.end else (actor, target)
 
 
 def befell(

@@ -6,13 +6,17 @@ annotated reports' clauses of this form four in five stand alone.
 
 import re
 
-_RESULT = re.compile(
-    r"(?:,\s+|\s)(?:(?:which|that|and|thus|reportedly)\s+)*"
-    r"(?P<result>(?:(?:has|have|had)\s+)?(?:led\s+to|leading\s+to|result(?:ed|ing)\s+in|caus(?:ed|ing)|leaving|killing|wounding|"
-    r"injuring)\s+(?:[^.;:“”\"]{0,60}?)\b(?:victims?|casualt\w+|dead|deaths?|wounded|injured|killed|people|civilians?|"
-    r"soldiers?|troops|fighters?|members?|militants?|insurgents?|terrorists?|children|women|residents|others)\b)",
-    re.I,
+_DEED = (
+    r"(?:(?:has|have|had)\s+)?"
+    r"(?:led\s+to|leading\s+to|result(?:ed|ing)\s+in|caus(?:ed|ing)|leaving|killing|wounding|injuring)"
 )
+_SUFFERERS = (
+    r"\s+(?:[^.;:“”\"]{0,60}?)\b(?:victims?|casualt\w+|dead|deaths?|wounded|injured|killed|people|civilians?|soldiers?|troops|"
+    r"fighters?|members?|militants?|insurgents?|terrorists?|children|women|residents|others)\b"
+)
+_PARTED = re.compile(rf"(?:,\s+|\s)(?:(?:which|that|and|thus|reportedly)\s+)*(?P<result>{_DEED}{_SUFFERERS})", re.I)
+RESULT = re.compile(_DEED + _SUFFERERS, re.I)
+"""Matches a statement that begins with what came of a deed: 23 of 29 annotated ones tell of casualties."""
 LEAST_BEFORE = 3
 """Words that the statement keeps; with fewer the clause is its only proposition."""
 
@@ -24,7 +28,7 @@ def result_at(words: str) -> tuple[int, int] | None:
     (23, 25)
     >>> result_at("killing four people")
     """
-    match = _RESULT.search(words)
+    match = _PARTED.search(words)
     if match is None or len(words[: match.start()].split()) < LEAST_BEFORE:
         return None
     return match.start(), match.start("result")

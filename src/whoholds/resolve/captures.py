@@ -11,7 +11,7 @@ from dataclasses import replace
 from whoholds.records import Claim, Kind
 
 _WAS_TAKEN = re.compile(
-    r"\W*(?:\([^)]*\)\W*)?(?:(?:is|was|were|been|being|has|have|had)\s+)+(?:\w+ly\s+)?(?:re)?(?:captured|taken|seized)\b"
+    r"\W*(?:\([^)]*\)\W*)?(?:(?:which|that|where)\b[^,.;]{0,60},\s+)?(?:(?:is|was|were|been|being|has|have|had)\s+)+(?:\w+ly\s+)?(?:re)?(?:captured|taken|seized)\b"
 )
 _TOOK = re.compile(
     r"\b(?:re)?(?:captur|seiz)\w*\s+(?:(?:the|all|most|parts?)\s+)?(?:(?:of|the)\s+)*"
@@ -25,7 +25,7 @@ _ENDS_THERE = re.compile(
 )
 """What may follow the place: anything else could be somebody of that place ("captured Kabul police officers")."""
 
-REACH_CHARACTERS = 60
+REACH_CHARACTERS = 110
 
 
 def captured_places(text: str, claims: Sequence[Claim]) -> list[Claim]:

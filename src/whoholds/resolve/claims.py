@@ -91,7 +91,7 @@ class Resolver:
             extent=extent_of(report.text, claim.quote, place.mention if place else None),
             when=_when(report, claim, times),
         )
-        return _given_up(_taken(resolved) if _is_the_place(target, place) else resolved)
+        return _given_up(_kept(_taken(resolved) if _is_the_place(target, place) else resolved))
 
     def _somebody(self, party: Party | None) -> Party | None:
         """A town or province acts in nobody's name: such an actor keeps its words and no name."""
@@ -114,6 +114,14 @@ def _is_the_place(target: Party | None, place: PlaceRef | None) -> bool:
 def _taken(claim: Claim) -> Claim:
     """People are detained, places gained: "the town is captured"."""
     return replace(claim, kind=Kind.GAINS, quantity=None) if claim.kind is Kind.DETAINS else claim
+
+
+def _kept(claim: Claim) -> Claim:
+    """ "It is in our hands": who holds or takes is never the speaker's own side's victim, but that side."""
+    target, side = claim.target, claim.source.side
+    nobody = claim.actor is None or claim.actor.name is None
+    own = nobody and target is not None and side is not None and target.side == side
+    return replace(claim, actor=target, target=None) if own and claim.kind in (Kind.HOLDS, Kind.GAINS) else claim
 
 
 WITHDREW = re.compile(

@@ -77,6 +77,9 @@ class Phrase:
     container: str | None = None
 
 
+_OF_A_PROVINCE = re.compile(r"\s+(?:provincial|regional|municipal)$")
+
+
 def without_article(words: str) -> str:
     """The words without "the", "in", "near" and the like before them."""
     return _ARTICLE.sub("", words.strip())
@@ -110,6 +113,7 @@ def take_apart(words: str) -> Phrase:
     led = LEAD.sub("", name)
     turned = COMPASS.sub("", name)
     found += [led, TAIL.sub("", led), turned, TAIL.sub("", turned), _FORMER.sub("", name)]
+    found.append(_OF_A_PROVINCE.sub("", name))
     wanted = (_POSSESSIVE.sub("", s.strip()) for s in found if any(c.isupper() for c in s))
     return Phrase(tuple(dict.fromkeys(s for s in wanted if fold(s) and fold(s) not in GENERIC)), head, container)
 

@@ -85,13 +85,16 @@ def when_of(
 def when_at(mention: Mention, quote: Mention, expressions: Sequence[TimeExpression]) -> When:
     """The time told by `mention`, which a reader pointed at: dated by the expression it shares most words with.
 
+    Where it is a part of that ("1996" of "from 1996 to 2001"), the whole is the mention.
+
     Words that no rule knows keep their mention and have no bounds.
     """
     sharing = [t for t in expressions if _overlap(t.mention, mention)]
     if not sharing:
         return When(mention)
     best = max(sharing, key=lambda t: min(mention.end, t.mention.end) - max(mention.start, t.mention.start))
-    return replace(_when(best, min(quote.start, mention.start)), mention=mention)
+    part = best.mention.start <= mention.start and mention.end <= best.mention.end
+    return replace(_when(best, min(quote.start, mention.start)), mention=best.mention if part else mention)
 
 
 def is_background(when: When | None, reported_on: date | None) -> bool:
