@@ -177,7 +177,17 @@ def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
         alone = party.mention.text.casefold() in ALONE
         return Party(party.mention, speaker.name if alone else _ours(speaker), speaker.side)
     found = cast.identify(party.mention, speaking=False)
-    return Party(party.mention, found.name, found.side)
+    behind = _speakers_own(party.mention, claim, cast) if found.side is None else None
+    return behind or Party(party.mention, found.name, found.side)
+
+
+def _speakers_own(mention: Mention, claim: Claim, cast: Cast) -> Party | None:
+    """The speaker's side in "was still held by his men", of whom nobody knows more."""
+    lead = claim.quote.text[: max(0, mention.end - claim.quote.start)]
+    if OWN_AT_END.search(lead) is None or claim.source.mention is None:
+        return None
+    speaker = cast.identify(claim.source.mention, speaking=True, party_kind_hint=claim.source.kind)
+    return Party(mention, speaker.side, speaker.side) if speaker.side else None
 
 
 OWN_FORCES = re.compile(
@@ -187,6 +197,9 @@ OWN_FORCES = re.compile(
 )
 
 
+OWN_AT_END = re.compile(
+    r"\b(?:our|my|his|her|its|their)\s+(?:own\s+)?(?:forces|men|fighters|troops|soldiers|army|units)$", re.I
+)
 FIRST_PERSON_OWNS = re.compile(r"^\W*(?:we|our|my)\b", re.I)
 
 

@@ -58,6 +58,7 @@ class Cast:
 
     def __init__(self, scene: Scene, outlet: str | None = None) -> None:
         self._scene = scene
+        self._actors = scene.actors()
         self.house = house_side(scene, outlet)
         """The side of the report's own voice: a party's where its press office published it, else None."""
 
@@ -164,9 +165,9 @@ class Cast:
         """A phrase in which nothing was found by the reader: a name it missed keeps its own words."""
         shown = display(words)
         tokens = bare_tokens(shown)
-        fits = [e for r in self._scene.referents for e in [r.entity] if is_part(tokens, e.tokens)]
-        if fits:
-            return of(self._scene, fits[0], f"part of {fits[0].name}")
+        whole = next((e for e in self._actors if is_part(tokens, e.tokens)), None)
+        if whole is not None:
+            return of(self._scene, whole, f"part of {whole.name}")
         linked = any(LINKED.match(word) for word in shown.split())
         if shown and not linked and all(word[0].isupper() or word in JOINING for word in shown.split()):
             return Identity(shown, None, None, None, ("a name not found by the reader",))

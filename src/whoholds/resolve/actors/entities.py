@@ -74,7 +74,7 @@ class Roll:
         self.entities: list[Entity] = []
         self.referents: list[Referent] = []
         self._states: dict[str, Entity] = {}
-        self._taken: list[tuple[int, int]] = []
+        self._taken = bytearray(len(text))
 
     def read(self, names: Sequence[Name]) -> None:
         """Enter every name, groups and states before persons, so that persons can be told from them."""
@@ -112,11 +112,11 @@ class Roll:
         return self._states[state.name]
 
     def _free(self, start: int, end: int) -> bool:
-        return not any(start < e and s < end for s, e in self._taken)
+        return not any(self._taken[start:end])
 
     def _enter(self, start: int, end: int, entity: Entity, way: str = "name") -> None:
         self.referents.append(Referent(start, end, entity, way))
-        self._taken.append((start, end))
+        self._taken[start:end] = b"\1" * (end - start)
         entity.keys.add(fold(self.text[start:end]))
 
     def _read_facts(self) -> None:
@@ -135,7 +135,9 @@ class Roll:
         for match in JOINT_FORCES.finditer(self.text):
             if not find_states(match["one"]) or not (match["other"].islower() or find_states(match["other"])):
                 continue
-            self._taken = [(s, e) for s, e in self._taken if e <= match.start() or s >= match.end()]
+            for r in self.referents:
+                if r.end > match.start() and r.start < match.end():
+                    self._taken[r.start : r.end] = bytes(r.end - r.start)
             self.referents = [r for r in self.referents if r.end <= match.start() or r.start >= match.end()]
             name = f"{match['one']} and {match['other']} forces"
             entity = next((e for e in self.entities if e.name == name), None)

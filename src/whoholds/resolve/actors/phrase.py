@@ -5,6 +5,7 @@ Stays true: relative clauses are cut off; a head lies inside its segment; nothin
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -66,9 +67,17 @@ class Segment:
         return self.opening in OWN
 
 
+def _begins(referent: Referent) -> int:
+    return referent.start
+
+
 def parse(text: str, start: int, end: int, referents: Sequence[Referent]) -> list[Segment]:
-    """The segments of the phrase at ``[start, end)``; at least one, even where nothing in it is known."""
-    inside = [r for r in referents if r.start >= start and r.end <= end]
+    """The segments of the phrase at ``[start, end)``; at least one, even where nothing in it is known.
+
+    `referents` are in order of the text.
+    """
+    first = bisect_left(referents, start, key=_begins)
+    inside = [r for r in referents[first : bisect_left(referents, end, lo=first, key=_begins)] if r.end <= end]
     stop = _cut(text, start, end, inside)
     bounds = [start, *_commas(text, start, stop, inside), stop]
     segments = [_segment(text, left, right, inside) for left, right in pairwise(bounds)]

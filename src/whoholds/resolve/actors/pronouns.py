@@ -30,12 +30,13 @@ OBJECT_LOSS = 2.5
 
 def antecedent(scene: Scene, word: str, at: int, *, speaking: bool) -> tuple[Referent | None, str]:
     """Where the actor that the pronoun `word` at offset `at` stands for is named, and why."""
-    fits = [r for r in scene.referents if r.end <= at and _compatible(r, word)]
+    here = scene.layout.number(at)
+    first, _ = scene.layout.span(max(0, here - SENTENCES_BACK))
+    fits = [r for r in scene.since(first, at) if r.end <= at and _compatible(r, word)]
     if speaking and not scene.layout.quoted(at):
         fits = [r for r in fits if not scene.layout.quoted(r.start)]
     if not speaking:
         fits = [r for r in fits if r.entity.type != "media" and r.entity.kind not in BYSTANDERS] or fits
-    here = scene.layout.number(at)
     scored = []
     for referent in fits:
         back = here - scene.layout.number(referent.start)
@@ -81,4 +82,4 @@ def _score(scene: Scene, referent: Referent, back: int, at: int, *, speaking: bo
 
 def _subject(scene: Scene, referent: Referent, first: int) -> bool:
     """Whether `referent` opens its sentence, a short lead-in ("On Monday, …") or its role aside."""
-    return not any(r.entity.type == referent.entity.type and first <= r.start < referent.start for r in scene.referents)
+    return not any(r.entity.type == referent.entity.type for r in scene.since(first, referent.start))

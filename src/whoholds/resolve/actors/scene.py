@@ -5,6 +5,7 @@ Stays true: nothing changes once it is made.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,7 +47,20 @@ class Scene:
 
     def within(self, start: int, end: int) -> list[Referent]:
         """Referents that lie inside ``[start, end)``, in order."""
-        return [r for r in self.referents if start <= r.start and r.end <= end]
+        return [r for r in self.since(start, end) if r.end <= end]
+
+    def since(self, start: int, end: int) -> Sequence[Referent]:
+        """Referents that begin in ``[start, end)``, in order."""
+        first = bisect_left(self.referents, start, key=_begins)
+        return self.referents[first : bisect_left(self.referents, end, lo=first, key=_begins)]
+
+    def actors(self) -> list[Entity]:
+        """Every entity once, in the order of the text."""
+        return list({id(r.entity): r.entity for r in self.referents}.values())
+
+
+def _begins(referent: Referent) -> int:
+    return referent.start
 
 
 def set_scene(report: Report, names: Sequence[Name], theatre: Theatre | None, phrases: Sequence[Phrase] = ()) -> Scene:

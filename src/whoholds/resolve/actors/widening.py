@@ -5,7 +5,9 @@ stays in one sentence, and grows only to a head that the word lists know or that
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from whoholds.resolve.actors.entities import Referent
 from whoholds.resolve.actors.lexicon import NOUNS, TITLES
@@ -54,9 +56,16 @@ def widen(text: str, start: int, end: int, referents: Sequence[Referent]) -> tup
     return _to_left(text, start, referents), right
 
 
+LONGEST_NAME = 400
+"""Characters; a referent that begins further before a mention does not hold it."""
+
+
 def _whole_names(start: int, end: int, referents: Sequence[Referent]) -> tuple[int, int]:
-    for referent in referents:
-        if referent.start < end and start < referent.end and referent.entity.type != "place":
+    first = bisect_left(referents, start - LONGEST_NAME, key=lambda r: r.start)
+    for referent in islice(referents, first, None):
+        if referent.start >= end:
+            break
+        if start < referent.end and referent.entity.type != "place":
             start, end = min(start, referent.start), max(end, referent.end)
     return start, end
 

@@ -55,6 +55,10 @@ def near_by(text: str, mention: Mention) -> Mention | None:
     return None
 
 
+LONGEST = 200
+"""Characters of a phrase before and after its mention."""
+
+
 def whole_phrase(text: str, mention: Mention) -> Mention:
     """
     >>> whole_phrase("across all Syrian territory now", Mention("territory", 18, 27)).text
@@ -64,9 +68,10 @@ def whole_phrase(text: str, mention: Mention) -> Mention:
     """
     if any(c.isupper() for c in mention.text):
         return mention
-    before = _BEFORE.search(text[: mention.start])
-    start = before.start() if before else mention.start
-    rest = text[mention.end :]
+    cut = max(0, mention.start - LONGEST)
+    before = _BEFORE.search(text[cut : mention.start])
+    start = cut + before.start() if before else mention.start
+    rest = text[mention.end : mention.end + LONGEST]
     named = _COMPASS_AFTER.match(rest) if _COMPASS.match(mention.text.split()[-1]) else None
     after = named or _AFTER.match(rest)
     end = mention.end + (after.end() if after else 0)

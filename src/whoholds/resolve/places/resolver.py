@@ -6,7 +6,7 @@ the report, or to nothing; a part by compass ("northern Syria") points to no who
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from whoholds.ports import Gazetteer
 from whoholds.records import Mention, Name, NameType, Place, PlaceRef, Theatre
@@ -93,9 +93,9 @@ class PlaceResolver:
         self, text: str, ordered: Sequence[Mention], named: Sequence[Mention], others: set[str]
     ) -> list[Mention]:
         """Names outside the mentions: those the reader saw, and capitalised words of the theatre's own countries."""
-        taken = [(m.start, m.end) for m in ordered]
+        taken = _marked(bytearray(len(text)), ordered)
         seen = [m for m in named if not _overlaps(m, taken)]
-        taken += [(m.start, m.end) for m in seen]
+        _marked(taken, seen)
         for match in _CAPITALISED.finditer(text):
             mention = Mention(match.group(), match.start(), match.end())
             if not _overlaps(mention, taken) and fold(mention.text) not in others and self._is_ours(mention):
@@ -180,8 +180,15 @@ def _apart(place: PlaceRef, phrase: Mention | None) -> PlaceRef:
     return PlaceRef(phrase, phrase.text, place.within if "between" in phrase.text else place.name, None)
 
 
-def _overlaps(mention: Mention, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(mention.start < end and start < mention.end for start, end in taken)
+def _marked(taken: bytearray, mentions: Iterable[Mention]) -> bytearray:
+    """`taken`, a byte a character, with those of `mentions` set."""
+    for mention in mentions:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    return taken
+
+
+def _overlaps(mention: Mention, taken: bytearray) -> bool:
+    return any(taken[mention.start : mention.end])
 
 
 def _is_proper(words: str, place: Place) -> bool:

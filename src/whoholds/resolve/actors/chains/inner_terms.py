@@ -5,6 +5,7 @@ in no inner term; what stands inside a phrase only counts if it is a name elsewh
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from whoholds.records import Mention, Phrase
@@ -20,9 +21,10 @@ LONGEST_MODIFIER = 3
 def with_inner(text: str, terms: Iterable[Term], referents: Sequence[Referent], layout: Layout) -> list[Term]:
     """`terms` and those inside them, in order of the text."""
     found = {(term.start, term.end): term for term in terms}
-    heads = {term.head_start for term in found.values()}
+    ordered = sorted({term.head_start for term in found.values()})
     for referent in referents:
-        if _counts(text, referent) and not any(referent.start <= head < referent.end for head in heads):
+        holds_head = bisect_left(ordered, referent.start) < bisect_left(ordered, referent.end)
+        if _counts(text, referent) and not holds_head:
             _add(text, referent.start, referent.end, referent, layout, found)
     names = {term.words for term in found.values() if term.words and term.sort is Sort.NAME}
     heads = {term.head_start for term in found.values()}

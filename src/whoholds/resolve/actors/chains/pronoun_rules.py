@@ -121,7 +121,7 @@ def third_persons(chains: Chains, text: str) -> None:
             continue
         if term.head in WE | SELF or _empty(text, term):
             continue
-        best = _antecedent(chains, chains.terms[:index], term, text)
+        best = _antecedent(chains, index, term)
         if best is not None:
             chains.join(best, term, f"pronoun {term.head}: {text[best.start : best.end]}")
 
@@ -134,12 +134,15 @@ def _empty(text: str, term: Term) -> bool:
     return term.head == "it" and weather is not None
 
 
-def _antecedent(chains: Chains, before: tuple[Term, ...], term: Term, text: str) -> Term | None:
+def _antecedent(chains: Chains, index: int, term: Term) -> Term | None:
+    first = index
+    while first and term.sentence - chains.terms[first - 1].sentence <= SENTENCES_BACK:
+        first -= 1
     scored = []
     mine = chains.of(term)
-    for other in before:
+    for other in chains.terms[first:index]:
         back = term.sentence - other.sentence
-        if back > SENTENCES_BACK or (other.end > term.start and other.start <= term.start):
+        if other.end > term.start and other.start <= term.start:
             continue
         chain = chains.of(other)
         if not _may(term, other, chain, mine):

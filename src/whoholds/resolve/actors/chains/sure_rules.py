@@ -4,6 +4,7 @@ In: chains and the text. Out: the chains, joined. Stays true: no rule here looks
 """
 
 import re
+from collections import defaultdict
 from itertools import pairwise
 
 from whoholds.resolve.actors.chains.chain import Chains
@@ -34,11 +35,15 @@ def one_name(chains: Chains, text: str) -> None:
 
 def short_forms(chains: Chains, text: str) -> None:
     """An acronym, or the last words of a longer name told before."""
+    before: dict[str, list[tuple[int, Term]]] = defaultdict(list)
     names = [term for term in chains.terms if term.sort is Sort.NAME and term.words]
     for index, term in enumerate(names):
         said = re.sub(r"\W", "", text[term.start : term.end].removeprefix("the ").removeprefix("The "))
         acronym = said.isupper() and 2 <= len(said) <= 6
-        for other in reversed(names[:index]):
+        longer = {k: o for key in (term.words[-1], f"={said.casefold()}") for k, o in before[key]}
+        before[term.words[-1]].append((index, term))
+        before[f"={initials(text[term.start : term.end])}"].append((index, term))
+        for _, other in sorted(longer.items(), key=lambda one: -one[0]):
             if other.words == term.words:
                 continue
             other_said = text[other.start : other.end]

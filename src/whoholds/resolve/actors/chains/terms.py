@@ -5,6 +5,7 @@ a feature that nobody can know is empty or None and forbids nothing.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -102,21 +103,29 @@ class Term:
 
 def terms_of(text: str, phrases: Iterable[Phrase], referents: Sequence[Referent], layout: Layout) -> list[Term]:
     """The terms of a report, one a phrase that can take up or be taken up."""
-    heads = {(r.start, r.end): r for r in referents}
+    heads = Heads(referents)
     found: dict[tuple[int, int], Term] = {}
     for phrase in phrases:
-        term = make_term(text, phrase, _named(phrase, heads), layout)
+        term = make_term(text, phrase, heads.named(phrase), layout)
         if term is not None:
             found.setdefault((term.start, term.end), term)
     return sorted(found.values(), key=lambda term: (term.start, -term.end))
 
 
-def _named(phrase: Phrase, heads: dict[tuple[int, int], Referent]) -> Referent | None:
-    """The referent that holds the head of `phrase`: the phrase is a name with or without a title."""
-    for (start, end), referent in heads.items():
-        if start <= phrase.head.start and phrase.head.end <= end and phrase.mention.start <= start:
-            return referent
-    return None
+class Heads:
+    """Referents by where they begin, so that a long report costs no more a phrase than a short one."""
+
+    def __init__(self, referents: Sequence[Referent]) -> None:
+        by_span = {(r.start, r.end): (number, r) for number, r in enumerate(referents)}
+        self._ordered = sorted((start, number, end, r) for (start, end), (number, r) in by_span.items())
+        self._starts = [start for start, _, _, _ in self._ordered]
+
+    def named(self, phrase: Phrase) -> Referent | None:
+        """The referent that holds the head of `phrase`: the phrase is a name with or without a title."""
+        first = bisect_left(self._starts, phrase.mention.start)
+        last = bisect_right(self._starts, phrase.head.start)
+        holding = [(number, r) for _, number, end, r in self._ordered[first:last] if phrase.head.end <= end]
+        return min(holding, key=lambda one: one[0])[1] if holding else None
 
 
 def make_term(text: str, phrase: Phrase, referent: Referent | None, layout: Layout) -> Term | None:
