@@ -60,3 +60,20 @@ def test_losses_among_fighters_befell_them() -> None:
 def test_harm_that_will_not_come_is_an_assurance() -> None:
     quote = Mention("no one will be harmed", 0, 21)
     assert refine(Kind.THREAT, Stance.THREATENS, quote, "") == (Kind.ASSURANCE, Stance.PROMISES)
+
+
+def test_a_reason_denies_nothing() -> None:
+    words = "the town was lost because nobody gave an order"
+    assert refined(Kind.LOSES, Stance.ASSERTS, words) is Stance.ASSERTS
+
+
+def test_what_is_lifted_is_contested_no_more() -> None:
+    assert refined(Kind.CONTESTS, Stance.ASSERTS, "the siege of the town has been lifted") is Stance.DENIES
+    assert refined(Kind.CONTESTS, Stance.ASSERTS, "the road to the town is open") is Stance.DENIES
+    assert refined(Kind.CONTESTS, Stance.ASSERTS, "rebels besieged the town") is Stance.ASSERTS
+
+
+def test_who_has_no_information_leaves_it_open() -> None:
+    assert refined(Kind.CASUALTIES, Stance.DENIES, "the ministry had no information about losses") is Stance.UNCONFIRMED
+    assert refined(Kind.OTHER, Stance.ASSERTS, "the report has not been verified") is Stance.UNCONFIRMED
+    assert refined(Kind.OTHER, Stance.ASSERTS, "the report has been verified") is Stance.ASSERTS

@@ -45,6 +45,21 @@ _NEVER_TOOK = re.compile(
     r"\b(?:never|not|failed\s+to|unable\s+to|n['’]t)\b[^.;]{0,25}?\b(?:tak(?:e|en)|captur(?:e|ed)|seize[d]?|conquer(?:ed)?|"
     r"overrun)\b[^.;]{0,30}?\b[A-Z]"
 )
+_LIFTED = re.compile(
+    r"\b(?:lifted|ended|is\s+over|(?:was|been)\s+broken|(?:is|are|was|were|been)\s+(?:re-?)?open(?:ed)?|reopened)\b",
+    re.I,
+)
+"""A siege that has been lifted, and a road that is open, are no longer contested."""
+_UNKNOWN = re.compile(
+    r"\b(?:(?:has|have|had|there\s+(?:is|was))\s+no\s+(?:information|data|details|confirmation)|"
+    r"(?:do|does|did)(?:\s+not|n['’]t)\s+have\s+(?:any\s+)?(?:information|data|details)|"
+    r"(?:not|cannot|n['’]t)(?:\s+be|\s+been)?(?:\s+\w+ly)?\s+(?:confirmed|verified|substantiated|corroborated)|"
+    r"(?:is|was|remains?|remained)\s+(?:unclear|(?:not|n['’]t)\s+(?:immediately\s+)?clear))\b",
+    re.I,
+)
+"""All five annotated statements with such words leave open what they tell of."""
+_AFTERWARDS = re.compile(r"(?<=\w)[,;“”\"\s]+(?:because|although|though|whereas|while)\b", re.I)
+"""What gives a reason or a contrast denies nothing of what stands before it."""
 _HELD = re.compile(r"\b(?:holds?|held|still\s+controls?|in\s+(?:our|their|its|his)\s+hands)\b", re.I)
 """Of annotated statements about control with such words and none of winning, 34 tell of holding and none of a gain."""
 _WON = re.compile(r"\b(?:captur|seiz|conquer|t[ao]k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*", re.I)
@@ -93,18 +108,8 @@ def as_seen(kind: Kind, words: str) -> Kind:
 def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind, Stance]:
     """Kind and stance after the rules. `lead` is the sentence before the quote."""
     words = quote.text
-    if kind is Kind.GAINS and _LOST.search(words) and not _WON.search(words):
-        kind = Kind.LOSES
-    if kind is Kind.CASUALTIES and _FELL.match(words):
-        kind = Kind.LOSES
-    if kind is Kind.OTHER and _NEVER_TOOK.search(words):
-        kind = Kind.GAINS
-    if kind is Kind.GAINS and _HELD.search(words) and not _WON.search(words):
-        kind = Kind.HOLDS
-    if RESULT.match(words):
-        kind = Kind.CASUALTIES
-    if stance in FREE_TO_DENY and (_FALSE.search(words) or _denies_control(kind, words)):
-        stance = Stance.DENIES
+    kind = _kind_told(kind, words)
+    stance = _denied_or_open(kind, stance, words)
     if stance in FREE_TO_DENY and (_CONDITION.match(lead) or _CONDITION.match(words)):
         stance = Stance.CONDITIONAL
     if (kind is Kind.THREAT or stance is Stance.THREATENS) and _UNHARMED.search(words):
@@ -119,8 +124,32 @@ def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind,
     return kind, stance
 
 
+def _kind_told(kind: Kind, words: str) -> Kind:
+    """What the verbs tell where the model took another turn."""
+    if kind is Kind.GAINS and _LOST.search(words) and not _WON.search(words):
+        kind = Kind.LOSES
+    if kind is Kind.CASUALTIES and _FELL.match(words):
+        kind = Kind.LOSES
+    if kind is Kind.OTHER and _NEVER_TOOK.search(words):
+        kind = Kind.GAINS
+    if kind is Kind.GAINS and _HELD.search(words) and not _WON.search(words):
+        kind = Kind.HOLDS
+    return Kind.CASUALTIES if RESULT.match(words) else kind
+
+
+def _denied_or_open(kind: Kind, stance: Stance, words: str) -> Stance:
+    """Denied, left open, or as it was."""
+    if stance in FREE_TO_DENY and (_FALSE.search(words) or _denies_control(kind, words)):
+        stance = Stance.DENIES
+    if stance in (Stance.ASSERTS, Stance.DENIES) and _UNKNOWN.search(words):
+        stance = Stance.UNCONFIRMED
+    lifted = stance is Stance.ASSERTS and kind is Kind.CONTESTS and _LIFTED.search(words)
+    return Stance.DENIES if lifted else stance
+
+
 def _denies_control(kind: Kind, words: str) -> bool:
-    return kind in CONTROL_KINDS and bool(_NEGATED.search(words))
+    main = _AFTERWARDS.split(words, maxsplit=1)[0]
+    return kind in CONTROL_KINDS and bool(_NEGATED.search(main))
 
 
 def standing_there(
