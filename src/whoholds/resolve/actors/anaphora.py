@@ -82,21 +82,17 @@ def _tied(scene: Scene, theirs: Entity, wanted: Entity) -> bool:
 
 def last_of(scene: Scene, types: frozenset[str], at: int, word: str = "") -> Entity | None:
     """The actor of one of `types` named last before `at`; with `word`, one whose name holds that word."""
-    for referent in reversed(scene.referents):
-        if referent.end > at or referent.entity.type not in types or referent.way in ("demonym", "people"):
-            continue
-        if not word or word in fold(referent.entity.name).split():
-            return referent.entity
-    return None
+    fits = {id(e) for e in scene.actors if e.type in types and (not word or word in fold(e.name).split())}
+    named = (r for r in scene.before(at) if id(r.entity) in fits and r.way not in ("demonym", "people"))
+    found = next(named, None) if fits else None
+    return found.entity if found else None
 
 
 def last_fighters(scene: Scene, at: int) -> Entity | None:
     """The armed group named last before `at`: "the militants", "the fighters", "the militia"."""
-    for referent in reversed(scene.referents):
-        entity = referent.entity
-        if referent.end <= at and entity.type == "group" and entity.kind in (SourceKind.PARTY, None):
-            return entity
-    return None
+    fits = {id(e) for e in scene.actors if e.type == "group" and e.kind in (SourceKind.PARTY, None)}
+    found = next((r for r in scene.before(at) if id(r.entity) in fits), None) if fits else None
+    return found.entity if found else None
 
 
 def last_in_office(scene: Scene, segment: Segment) -> Entity | None:
@@ -104,8 +100,8 @@ def last_in_office(scene: Scene, segment: Segment) -> Entity | None:
     if segment.opening != "the" or segment.noun is None or segment.noun.plural or segment.referents:
         return None
     here = scene.layout.number(segment.start)
-    for referent in reversed(scene.referents):
-        if referent.end > segment.start or referent.entity.type != "person":
+    for referent in scene.before(segment.start):
+        if referent.entity.type != "person":
             continue
         if here - scene.layout.number(referent.start) > OFFICE_SENTENCES_BACK:
             return None

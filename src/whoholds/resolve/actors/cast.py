@@ -58,7 +58,6 @@ class Cast:
 
     def __init__(self, scene: Scene, outlet: str | None = None) -> None:
         self._scene = scene
-        self._actors = scene.actors()
         self.house = house_side(scene, outlet)
         """The side of the report's own voice: a party's where its press office published it, else None."""
 
@@ -165,7 +164,7 @@ class Cast:
         """A phrase in which nothing was found by the reader: a name it missed keeps its own words."""
         shown = display(words)
         tokens = bare_tokens(shown)
-        whole = next((e for e in self._actors if is_part(tokens, e.tokens)), None)
+        whole = next((e for e in self._scene.actors if is_part(tokens, e.tokens)), None)
         if whole is not None:
             return of(self._scene, whole, f"part of {whole.name}")
         linked = any(LINKED.match(word) for word in shown.split())

@@ -6,7 +6,7 @@ Stays true: nothing changes once it is made.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whoholds.records import Name, Phrase, Report, SourceKind, Theatre
@@ -44,6 +44,8 @@ class Scene:
     sides: Sides
     chains: Chains
     parsed: bool = False
+    actors: tuple[Entity, ...] = ()
+    """Every entity once, in the order of the text."""
 
     def within(self, start: int, end: int) -> list[Referent]:
         """Referents that lie inside ``[start, end)``, in order."""
@@ -54,9 +56,11 @@ class Scene:
         first = bisect_left(self.referents, start, key=_begins)
         return self.referents[first : bisect_left(self.referents, end, lo=first, key=_begins)]
 
-    def actors(self) -> list[Entity]:
-        """Every entity once, in the order of the text."""
-        return list({id(r.entity): r.entity for r in self.referents}.values())
+    def before(self, at: int) -> Iterator[Referent]:
+        """Referents that end before `at`, the nearest first."""
+        for number in range(bisect_left(self.referents, at, key=_begins) - 1, -1, -1):
+            if self.referents[number].end <= at:
+                yield self.referents[number]
 
 
 def _begins(referent: Referent) -> int:
@@ -79,7 +83,10 @@ def set_scene(report: Report, names: Sequence[Name], theatre: Theatre | None, ph
     parsed = phrases or phrases_by_rule(report.text, roll.referents, layout)
     terms = terms_of(report.text, parsed, roll.referents, layout)
     chains = link(with_inner(report.text, terms, roll.referents, layout), report.text)
-    return Scene(report.text, layout, facts, tuple(roll.referents), tuple(records), sides, chains, bool(phrases))
+    actors = tuple({id(r.entity): r.entity for r in roll.referents}.values())
+    return Scene(
+        report.text, layout, facts, tuple(roll.referents), tuple(records), sides, chains, bool(phrases), actors
+    )
 
 
 def _record(text: str, person: Entity, segment: Segment, sides: Sides) -> RoleRecord:

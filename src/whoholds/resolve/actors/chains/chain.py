@@ -37,6 +37,7 @@ class Chains:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = tuple(terms)
+        self._at = {(term.start, term.end): term for term in reversed(self.terms)}
         self._of = {
             id(term): Chain([term], kinds=term.kinds, gender=term.gender, plural=term.plural) for term in self.terms
         }
@@ -47,7 +48,8 @@ class Chains:
 
     def at(self, start: int, end: int) -> Chain | None:
         """The chain of the term at exactly ``[start, end)``; None if no term stands there."""
-        return next((self.of(term) for term in self.terms if (term.start, term.end) == (start, end)), None)
+        term = self._at.get((start, end))
+        return None if term is None else self.of(term)
 
     def __iter__(self) -> Iterator[Chain]:
         seen: set[int] = set()
@@ -64,7 +66,10 @@ class Chains:
             return True
         if not fit(first, second):
             return False
-        first.terms = sorted([*first.terms, *second.terms], key=lambda term: (term.start, -term.end))
+        if _order(first.terms[-1]) <= _order(second.terms[0]):
+            first.terms += second.terms
+        else:
+            first.terms = sorted([*first.terms, *second.terms], key=_order)
         first.reasons += [*second.reasons, reason]
         first.kinds = first.kinds & second.kinds if first.kinds and second.kinds else first.kinds or second.kinds
         first.gender = first.gender or second.gender
@@ -72,6 +77,10 @@ class Chains:
         for term in second.terms:
             self._of[id(term)] = first
         return True
+
+
+def _order(term: Term) -> tuple[int, int]:
+    return term.start, -term.end
 
 
 def fit(one: Chain, other: Chain) -> bool:

@@ -5,6 +5,7 @@ stand after the quotation); a subject and an object of one verb are two, unless 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from whoholds.resolve.actors.chains.chain import Chain, Chains, fit
@@ -165,7 +166,17 @@ def _may(term: Term, other: Term, chain: Chain, mine: Chain) -> bool:
         return False
     if term.relation == "nmod:poss" or term.governor is None:
         return True
-    return all(t.governor != term.governor or t.relation == "nmod:poss" for t in chain.terms)
+    return not any(t.governor == term.governor and t.relation != "nmod:poss" for t in _near(chain, term))
+
+
+def _near(chain: Chain, term: Term) -> list[Term]:
+    """Terms of `chain` that may share a verb with `term`: those of about its sentence."""
+    first = bisect_left(chain.terms, term.sentence - 1, key=_sentence)
+    return chain.terms[first : bisect_right(chain.terms, term.sentence + 1, lo=first, key=_sentence)]
+
+
+def _sentence(term: Term) -> int:
+    return term.sentence
 
 
 def _weight(term: Term, other: Term, chain: Chain, back: int) -> float:

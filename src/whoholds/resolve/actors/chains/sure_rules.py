@@ -35,17 +35,16 @@ def one_name(chains: Chains, text: str) -> None:
 
 def short_forms(chains: Chains, text: str) -> None:
     """An acronym, or the last words of a longer name told before."""
-    before: dict[str, list[tuple[int, Term]]] = defaultdict(list)
+    before: dict[str, dict[tuple[str, ...], list[tuple[int, Term]]]] = defaultdict(lambda: defaultdict(list))
     names = [term for term in chains.terms if term.sort is Sort.NAME and term.words]
     for index, term in enumerate(names):
         said = re.sub(r"\W", "", text[term.start : term.end].removeprefix("the ").removeprefix("The "))
         acronym = said.isupper() and 2 <= len(said) <= 6
-        longer = {k: o for key in (term.words[-1], f"={said.casefold()}") for k, o in before[key]}
-        before[term.words[-1]].append((index, term))
-        before[f"={initials(text[term.start : term.end])}"].append((index, term))
-        for _, other in sorted(longer.items(), key=lambda one: -one[0]):
-            if other.words == term.words:
-                continue
+        keys = (term.words[-1], f"={said.casefold()}")
+        others = {k: o for key in keys for words, found in before[key].items() if words != term.words for k, o in found}
+        before[term.words[-1]][term.words].append((index, term))
+        before[f"={initials(text[term.start : term.end])}"][term.words].append((index, term))
+        for _, other in sorted(others.items(), key=lambda one: -one[0]):
             other_said = text[other.start : other.end]
             fits = (acronym and said.casefold() == initials(other_said)) or _short_of(term, other)
             if fits and chains.join(other, term, f"short form of {other_said}"):
