@@ -5,6 +5,7 @@ Stays true: a theatre's canonical name wins over the report's; a surname joins t
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -63,6 +64,17 @@ class Referent:
     end: int
     entity: Entity
     way: str = "name"
+
+
+def beginning_in(referents: Sequence[Referent], start: int, end: int) -> Sequence[Referent]:
+    """Those of `referents`, which are in order of the text, that begin in ``[start, end)``."""
+    first = bisect_left(referents, start, key=begin)
+    return referents[first : bisect_left(referents, end, lo=first, key=begin)]
+
+
+def begin(referent: Referent) -> int:
+    """Where it begins, to look it up by."""
+    return referent.start
 
 
 class Roll:

@@ -5,12 +5,11 @@ Stays true: relative clauses are cut off; a head lies inside its segment; nothin
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from whoholds.resolve.actors.entities import Referent
+from whoholds.resolve.actors.entities import Referent, beginning_in
 from whoholds.resolve.actors.lexicon import LONGEST_NOUN_WORDS, NOUNS, TITLES, Noun
 from whoholds.resolve.actors.names import fold
 
@@ -67,17 +66,12 @@ class Segment:
         return self.opening in OWN
 
 
-def _begins(referent: Referent) -> int:
-    return referent.start
-
-
 def parse(text: str, start: int, end: int, referents: Sequence[Referent]) -> list[Segment]:
     """The segments of the phrase at ``[start, end)``; at least one, even where nothing in it is known.
 
     `referents` are in order of the text.
     """
-    first = bisect_left(referents, start, key=_begins)
-    inside = [r for r in referents[first : bisect_left(referents, end, lo=first, key=_begins)] if r.end <= end]
+    inside = [r for r in beginning_in(referents, start, end) if r.end <= end]
     stop = _cut(text, start, end, inside)
     bounds = [start, *_commas(text, start, stop, inside), stop]
     segments = [_segment(text, left, right, inside) for left, right in pairwise(bounds)]

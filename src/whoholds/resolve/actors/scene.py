@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from whoholds.records import Name, Phrase, Report, SourceKind, Theatre
 from whoholds.resolve.actors.chains import Chains, link, phrases_by_rule, terms_of, with_inner
-from whoholds.resolve.actors.entities import Entity, Referent, Roll
+from whoholds.resolve.actors.entities import Entity, Referent, Roll, begin, beginning_in
 from whoholds.resolve.actors.facts import Facts
 from whoholds.resolve.actors.layout import Layout
 from whoholds.resolve.actors.lexicon import GIVEN_NAMES, TITLES
@@ -53,18 +53,13 @@ class Scene:
 
     def since(self, start: int, end: int) -> Sequence[Referent]:
         """Referents that begin in ``[start, end)``, in order."""
-        first = bisect_left(self.referents, start, key=_begins)
-        return self.referents[first : bisect_left(self.referents, end, lo=first, key=_begins)]
+        return beginning_in(self.referents, start, end)
 
     def before(self, at: int) -> Iterator[Referent]:
         """Referents that end before `at`, the nearest first."""
-        for number in range(bisect_left(self.referents, at, key=_begins) - 1, -1, -1):
+        for number in range(bisect_left(self.referents, at, key=begin) - 1, -1, -1):
             if self.referents[number].end <= at:
                 yield self.referents[number]
-
-
-def _begins(referent: Referent) -> int:
-    return referent.start
 
 
 def set_scene(report: Report, names: Sequence[Name], theatre: Theatre | None, phrases: Sequence[Phrase] = ()) -> Scene:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
-from whoholds.resolve.actors.entities import Referent
+from whoholds.resolve.actors.entities import Referent, begin
 from whoholds.resolve.actors.lexicon import NOUNS, TITLES
 from whoholds.resolve.actors.snapping import snap
 
@@ -61,7 +61,7 @@ LONGEST_NAME = 400
 
 
 def _whole_names(start: int, end: int, referents: Sequence[Referent]) -> tuple[int, int]:
-    first = bisect_left(referents, start - LONGEST_NAME, key=lambda r: r.start)
+    first = bisect_left(referents, start - LONGEST_NAME, key=begin)
     for referent in islice(referents, first, None):
         if referent.start >= end:
             break
