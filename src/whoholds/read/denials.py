@@ -7,11 +7,12 @@ In: a window's look. Out: spans of the denied noun. Stays true: only where no st
 import re
 from collections.abc import Iterator
 
+from whoholds.read.lexicon import DENY
 from whoholds.read.look import Look
 from whoholds.read.spans import Span
 
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing))\s+"
+    rf"\b(?:{DENY})\s+"
     r"(?P<what>(?:(?:the|this|that|these|those|all|such|both)\s+)?(?:claims?|reports?|allegations?|accusations?|"
     r"charges?|assertions?)|it)\b(?!\s+(?:that|of|by|about|from|was|had|were|is)\b|\s+\w+ed\b)(?=\s*(?:[.,;:—–”\"]|$|(?:and|but|as|"
     r"on|in|saying|later|again|when|while|through)\b))",
