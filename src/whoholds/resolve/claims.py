@@ -30,6 +30,7 @@ from whoholds.resolve.denials import fill_denials
 from whoholds.resolve.doers import acting, taking
 from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
+from whoholds.resolve.own_forces import held_behind, means_another, own_forces
 from whoholds.resolve.places import PlaceResolver, is_well_known
 from whoholds.resolve.retyping import retyped
 from whoholds.resolve.spokesmen import fill_spokesmen
@@ -83,7 +84,7 @@ class Resolver:
                 (acting(claim, cast) if _looked_outside(claim) else None)
                 or taking(claim, cast)
                 or _party(claim.actor, claim, cast)
-                or _own_forces(claim, cast)
+                or own_forces(claim, cast)
                 or _first_named(claim, reading, cast)
             ),
             target=self._somebody(target),
@@ -168,8 +169,8 @@ def _ours(speaker: Identity) -> str | None:
 def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
     if party is None or party.mention is None:
         return party
-    own = _own_forces(claim, cast)
-    if own is not None and not _means_another(party.mention, claim, own, cast):
+    own = own_forces(claim, cast)
+    if own is not None and not means_another(party.mention, claim, own, cast):
         return own
     first_person = party.mention.text.casefold() in FIRST_PERSON and claim.form in (Form.DIRECT, Form.MIXED)
     if first_person and claim.source.mention is not None:
@@ -177,53 +178,8 @@ def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
         alone = party.mention.text.casefold() in ALONE
         return Party(party.mention, speaker.name if alone else _ours(speaker), speaker.side)
     found = cast.identify(party.mention, speaking=False)
-    behind = _speakers_own(party.mention, claim, cast) if found.side is None else None
+    behind = held_behind(party.mention, claim, cast) if found.side is None else None
     return behind or Party(party.mention, found.name, found.side)
-
-
-def _speakers_own(mention: Mention, claim: Claim, cast: Cast) -> Party | None:
-    """The speaker's side in "was still held by his men", of whom nobody knows more."""
-    lead = claim.quote.text[: max(0, mention.end - claim.quote.start)]
-    if OWN_AT_END.search(lead) is None or claim.source.mention is None:
-        return None
-    speaker = cast.identify(claim.source.mention, speaking=True, party_kind_hint=claim.source.kind)
-    return Party(mention, speaker.side, speaker.side) if speaker.side else None
-
-
-OWN_FORCES = re.compile(
-    r"^\W*(?:we\b|our\b|(?:my|his|her|its|their)\s+(?:own\s+)?"
-    r"(?:forces|men|fighters|troops|soldiers|side|movement|group|army|units)\b)",
-    re.I,
-)
-
-
-OWN_AT_END = re.compile(
-    r"\b(?:our|my|his|her|its|their)\s+(?:own\s+)?(?:forces|men|fighters|troops|soldiers|army|units)$", re.I
-)
-FIRST_PERSON_OWNS = re.compile(r"^\W*(?:we|our|my)\b", re.I)
-
-
-def _own_forces(claim: Claim, cast: Cast) -> Party | None:
-    """The speaker's own side in "His forces held the heights"."""
-    own = OWN_FORCES.match(claim.quote.text)
-    if own is None or claim.source.mention is None:
-        return None
-    speaker = cast.identify(claim.source.mention, speaking=True, party_kind_hint=claim.source.kind)
-    side = speaker.side or speaker.name
-    words = Mention(own.group(), claim.quote.start, claim.quote.start + own.end())
-    return Party(words, side, speaker.side) if side else None
-
-
-def _means_another(pointed: Mention, claim: Claim, own: Party, cast: Cast) -> bool:
-    """Whether the reader pointed at others within the statement, or at words of these that are known by themselves."""
-    inside = pointed.start < claim.quote.end and pointed.end > claim.quote.start
-    if not inside or own.mention is None:
-        return False
-    if pointed.start >= own.mention.end:
-        return True
-    if FIRST_PERSON_OWNS.match(own.mention.text):
-        return False
-    return cast.identify(pointed, speaking=False).side not in (None, own.side)
 
 
 def _first_named(claim: Claim, reading: Reading, cast: Cast) -> Party | None:

@@ -1,0 +1,54 @@
+"""Whose "our men", "his forces" and "its troops" are: the speaker's own side.
+
+In: a claim as read, the cast of its report. Out: a party in the speaker's name, or None. Stays true: words that are
+known by themselves keep their meaning; only a speaker with a side has forces.
+"""
+
+import re
+
+from whoholds.records import Claim, Mention, Party
+from whoholds.resolve.actors import Cast
+
+OWN_FORCES = re.compile(
+    r"^\W*(?:we\b|our\b|(?:my|his|her|its|their)\s+(?:own\s+)?"
+    r"(?:forces|men|fighters|troops|soldiers|side|movement|group|army|units)\b)",
+    re.I,
+)
+
+
+OWN_AT_END = re.compile(
+    r"\b(?:our|my|his|her|its|their)\s+(?:own\s+)?(?:forces|men|fighters|troops|soldiers|army|units)$", re.I
+)
+FIRST_PERSON_OWNS = re.compile(r"^\W*(?:we|our|my)\b", re.I)
+
+
+def own_forces(claim: Claim, cast: Cast) -> Party | None:
+    """The speaker's own side in "His forces held the heights"."""
+    own = OWN_FORCES.match(claim.quote.text)
+    if own is None or claim.source.mention is None:
+        return None
+    speaker = cast.identify(claim.source.mention, speaking=True, party_kind_hint=claim.source.kind)
+    side = speaker.side or speaker.name
+    words = Mention(own.group(), claim.quote.start, claim.quote.start + own.end())
+    return Party(words, side, speaker.side) if side else None
+
+
+def means_another(pointed: Mention, claim: Claim, own: Party, cast: Cast) -> bool:
+    """Whether the reader pointed at others within the statement, or at words of these that are known by themselves."""
+    inside = pointed.start < claim.quote.end and pointed.end > claim.quote.start
+    if not inside or own.mention is None:
+        return False
+    if pointed.start >= own.mention.end:
+        return True
+    if FIRST_PERSON_OWNS.match(own.mention.text):
+        return False
+    return cast.identify(pointed, speaking=False).side not in (None, own.side)
+
+
+def held_behind(mention: Mention, claim: Claim, cast: Cast) -> Party | None:
+    """The speaker's side in "was still held by his men", of whom nobody knows more."""
+    lead = claim.quote.text[: max(0, mention.end - claim.quote.start)]
+    if OWN_AT_END.search(lead) is None or claim.source.mention is None:
+        return None
+    speaker = cast.identify(claim.source.mention, speaking=True, party_kind_hint=claim.source.kind)
+    return Party(mention, speaker.side, speaker.side) if speaker.side else None
