@@ -2,6 +2,7 @@
 
 import os
 import random
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ from tests.assess.test_adversaries import told_at_random
 from tests.compare.making import BLUES, DAY, GAZETTEER, PROVINCES, THEATRE, at, claim
 from whoholds.assess.camps import against
 from whoholds.chronicle import Chronicle, Told
-from whoholds.records import Claim, Report
+from whoholds.records import Claim, Finding, Question, Report
 from whoholds.timeline import State, Timeline
 
 HISTORIES = int(os.environ.get("WHOHOLDS_SCENARIOS", "40"))
@@ -20,13 +21,9 @@ def chronicle_of(claims: list[Claim], reports: list[Report]) -> Chronicle:
     return Chronicle(Told(reports, claims, (), ()), THEATRE, GAZETTEER)
 
 
-def anew(claims: list[Claim], reports: list[Report], day: date) -> tuple[list[State], int]:
-    """The states and the number of origins, from nothing but what was published by `day`."""
-    early = [one for one in reports if one.date is None or one.date <= day]
-    ids = {one.id for one in early}
-    known = chronicle_of([one for one in claims if one.report_id in ids], early)
-    asked = known.asked(known.docket.homes(), None)
-    states = [
+def states_of(found: Iterable[Finding], asked: Sequence[Question]) -> list[State]:
+    """What the timeline would keep of findings, given the questions that they answer."""
+    return [
         State(
             one.place,
             one.place_name,
@@ -35,8 +32,17 @@ def anew(claims: list[Claim], reports: list[Report], day: date) -> tuple[list[St
             one.holder,
             against(one, [question for question in asked if question.place == one.place]),
         )
-        for one in known.findings(asked, day)
+        for one in found
     ]
+
+
+def anew(claims: list[Claim], reports: list[Report], day: date) -> tuple[list[State], int]:
+    """The states and the number of origins, from nothing but what was published by `day`."""
+    early = [one for one in reports if one.date is None or one.date <= day]
+    ids = {one.id for one in early}
+    known = chronicle_of([one for one in claims if one.report_id in ids], early)
+    asked = known.asked(known.docket.homes(), None)
+    states = states_of(known.findings(asked, day), asked)
     return states, len({one.lineage for question in asked for one in question.attached})
 
 

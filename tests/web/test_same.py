@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.conftest import ROOT
-from whoholds.assess.camps import against
+from tests.test_timeline import states_of
 from whoholds.pipeline import Picture, Tools, picture, run
 from whoholds.store import Store
-from whoholds.timeline import State
 from whoholds.web.clocks import Clocks
 from whoholds.web.sight import Sight, Sights
 
@@ -39,23 +38,9 @@ def twice(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> Iterator[St
         yield store
 
 
-def states_of(found: Picture) -> list[State]:
-    return [
-        State(
-            one.place,
-            one.place_name,
-            one.within,
-            one.status,
-            one.holder,
-            against(one, [asked for asked in found.questions if asked.place == one.place]),
-        )
-        for one in found.findings
-    ]
-
-
 def check(sight: Sight, anew: Picture) -> None:
     places = sight.board.places(sight.board.rows)
-    assert sight.board.states() == states_of(anew)
+    assert sight.board.states() == states_of(anew.findings, anew.questions)
     assert tuple(sight.findings(places)) == anew.findings
     assert tuple(one for place in places for one in sight.questions(place)) == anew.questions
     assert sight.roll_ups == anew.roll_ups
