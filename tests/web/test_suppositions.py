@@ -38,14 +38,20 @@ def test_sources_and_claims_can_be_supposed_away(client: TestClient) -> None:
     assert finding(client) == before
 
 
-def test_were_a_denial_true_the_front_would_hold_it(client: TestClient) -> None:
-    denying = [str(one["id"]) for one in client.get("/api/place/AF-PAN", params=DAY).json()["against"]]
-    value = next(one for one in offered(client) if one == f"true:{denying[0]}")
+def test_were_the_fronts_own_words_true_it_would_hold_it(client: TestClient) -> None:
+    against = client.get("/api/place/AF-PAN", params=DAY).json()["against"]
+    denying = [one for one in against if one["source"]["side"] == "National Resistance Front"]
+    values = [one for one in offered(client) if one in {f"true:{claim['id']}" for claim in denying}]
+    then = [_then(client, value) for value in values]
+    held = [words for words in then if "<bdi>National Resistance Front</bdi>" in words.partition("because")[0]]
+    assert held
+    assert all("<bdi>Taliban</bdi>" not in words for words in held)
+
+
+def _then(client: TestClient, value: str) -> str:
     text = client.get("/place/AF-PAN", params={**DAY, "suppose": value}).text
     told = text.split("Only supposed")[1].split("</section>")[0]
-    then = told.partition("Then it would be")[2].partition("as told it is")[0]
-    assert "<bdi>National Resistance Front</bdi>" in then
-    assert "<bdi>Taliban</bdi>" not in then
+    return told.partition("Then it would be")[2].partition("as told it is")[0]
 
 
 def test_what_is_not_offered_is_refused(client: TestClient) -> None:

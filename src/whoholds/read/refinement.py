@@ -58,8 +58,12 @@ _UNKNOWN = re.compile(
     re.I,
 )
 """All five annotated statements with such words leave open what they tell of."""
-_AFTERWARDS = re.compile(r"(?<=\w)[,;“”\"\s]+(?:because|although|though|whereas|while)\b", re.I)
-"""What gives a reason or a contrast denies nothing of what stands before it."""
+_AFTERWARDS = re.compile(
+    r"(?<=\w)[,;“”\"\s]+(?:because|although|though|whereas|while)\b|"
+    r"(?<=\w),\s[^,;.]{0,80}?\b(?:that|which|who)\s+(?:ha[sd]|have|was|were|is|are|did|does?|could)\b",
+    re.I,
+)
+"""What gives a reason, a contrast or a description denies nothing of what stands before it."""
 _HELD = re.compile(r"\b(?:holds?|held|still\s+controls?|in\s+(?:our|their|its|his)\s+hands)\b", re.I)
 """Of annotated statements about control with such words and none of winning, 34 tell of holding and none of a gain."""
 _WON = re.compile(r"\b(?:captur|seiz|conquer|t[ao]k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*", re.I)

@@ -30,7 +30,7 @@ from whoholds.resolve.denials import fill_denials
 from whoholds.resolve.doers import acting, taking
 from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
-from whoholds.resolve.own_forces import held_behind, means_another, own_forces
+from whoholds.resolve.own_forces import flag_owner, held_behind, means_another, own_forces
 from whoholds.resolve.places import PlaceResolver, is_well_known
 from whoholds.resolve.retyping import retyped
 from whoholds.resolve.spokesmen import fill_spokesmen
@@ -40,7 +40,7 @@ from whoholds.resolve.times import TimeExpression, find_times, when_of
 class Resolver:
     """Resolves one report at a time against a theatre and a gazetteer."""
 
-    version: ClassVar[str] = "resolve-3"
+    version: ClassVar[str] = "resolve-4"
 
     def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._theatre = theatre
@@ -83,6 +83,7 @@ class Resolver:
             actor=self._somebody(
                 (acting(claim, cast) if _looked_outside(claim) else None)
                 or taking(claim, cast)
+                or _flag_over_nobody(claim, cast)
                 or _party(claim.actor, claim, cast)
                 or own_forces(claim, cast)
                 or _first_named(claim, reading, cast)
@@ -164,6 +165,12 @@ FIRST_PERSON = ALONE | {"we", "our", "us", "ours"}
 def _ours(speaker: Identity) -> str | None:
     """Whom a speaker means by "we": the side spoken for, else the speaker if that is a group."""
     return speaker.side or (None if speaker.type == "person" else speaker.name)
+
+
+def _flag_over_nobody(claim: Claim, cast: Cast) -> Party | None:
+    """Whose flag it is, where nobody with a name was seen to act."""
+    seen = _party(claim.actor, claim, cast)
+    return None if seen is not None and seen.name is not None else flag_owner(claim, cast)
 
 
 def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:

@@ -6,7 +6,7 @@ known by themselves keep their meaning; only a speaker with a side has forces.
 
 import re
 
-from whoholds.records import Claim, Mention, Party
+from whoholds.records import Claim, Kind, Mention, Party
 from whoholds.resolve.actors import Cast
 
 OWN_FORCES = re.compile(
@@ -20,6 +20,20 @@ OWN_AT_END = re.compile(
     r"\b(?:our|my|his|her|its|their)\s+(?:own\s+)?(?:forces|men|fighters|troops|soldiers|army|units)$", re.I
 )
 FIRST_PERSON_OWNS = re.compile(r"^\W*(?:we|our|my)\b", re.I)
+
+
+FLAG = re.compile(r"\b(?P<owner>their|its|his|[A-Z]\w+['’]s?)\s+(?:own\s+)?(?:white\s+|black\s+)?(?:flag|banner)s?\b")
+
+
+def flag_owner(claim: Claim, cast: Cast) -> Party | None:
+    """Who is present where "their flag" is raised, if the words name nobody else."""
+    found = FLAG.search(claim.quote.text) if claim.kind is Kind.PRESENT else None
+    if found is None:
+        return None
+    start = claim.quote.start + found.start("owner")
+    owner = Mention(found["owner"], start, start + len(found["owner"]))
+    party = cast.identify(owner, speaking=False)
+    return Party(owner, party.name, party.side) if party.name else None
 
 
 def own_forces(claim: Claim, cast: Cast) -> Party | None:

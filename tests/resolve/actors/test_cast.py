@@ -129,3 +129,10 @@ def test_a_readers_hint_settles_party_or_official_and_what_nobody_said() -> None
         for words, hint in (("Turkish officials", SourceKind.PARTY), ("Karim Vale", SourceKind.WITNESS))
     ]
     assert [found.kind for found in hinted] == [SourceKind.PARTY, SourceKind.WITNESS]
+
+
+@pytest.mark.parametrize("verb", ["battling", "opposing", "resisting"])
+def test_who_fights_a_group_does_not_speak_for_it(verb: str) -> None:
+    text = f"Harbour Front men took the town. The villagers {verb} the Harbour Front in the hills denied it."
+    cast = make_cast(text, "", "Harbour Front|the Harbour Front")
+    assert ask(cast, text, f"The villagers {verb} the Harbour Front in the hills").side is None

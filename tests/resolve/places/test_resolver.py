@@ -126,3 +126,16 @@ def test_a_claims_place_says_why_and_what_else_it_could_be(resolver: PlaceResolv
     assert place.entry == "AF1115"
     assert "parent-named" in why[0]
     assert "AF3103" in why[0].partition("; else ")[2]
+
+
+def test_the_provincial_capital_is_that_of_the_province_spoken_of(resolver: PlaceResolver) -> None:
+    text = "They crossed Kunduz province and raised a flag in the provincial capital."
+    _, found = resolve(resolver, text, "Kunduz", "capital")
+    assert found.name == "Kunduz"
+    assert found.entry != "city:kabul"
+
+
+def test_the_heights_lie_in_the_place_spoken_of(resolver: PlaceResolver) -> None:
+    text = "Fighting went on in Panjshir, and his men held the strategic heights."
+    _, found = resolve(resolver, text, "Panjshir", "the strategic heights")
+    assert found.entry == "AF-PAN"

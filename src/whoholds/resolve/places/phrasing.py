@@ -13,7 +13,8 @@ _NAME = r"(?:(?:the|al|el)[ -])?(?:[A-Z]\.)+|(?:[A-Z][\w’'-]*)(?:[ -](?:[A-Z][
 _SMALL = r"(?:For|In|At|On|From|By|To|With|But|And|As|If|When|While|After|Before|Since|It|He|She|They|We|I|Now|Near)\b"
 """Words that a sentence begins with, which are no part of a name."""
 _BEFORE = re.compile(
-    rf"(?:\b(?:the|a|an|its|their|his|her|our|this|that|all|entire|whole|of|much|rest|nearby|neighbou?ring|{DIRECTION}|"
+    rf"(?:\b(?:the|a|an|its|their|his|her|our|this|that|all|entire|whole|of|much|rest|nearby|neighbou?ring|provincial|"
+    rf"{DIRECTION}|"
     rf"(?!{_SMALL})[A-Z][\w’'.-]*)\s+)+$"
 )
 _REACH = 80
@@ -65,6 +66,8 @@ def whole_phrase(text: str, mention: Mention) -> Mention:
     'all Syrian territory'
     >>> whole_phrase("in northern Afghanistan.", Mention("northern", 3, 11)).text
     'northern Afghanistan'
+    >>> whole_phrase("in the provincial capital.", Mention("capital", 18, 25)).text
+    'the provincial capital'
     """
     if any(c.isupper() for c in mention.text):
         return mention

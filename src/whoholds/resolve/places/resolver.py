@@ -196,12 +196,16 @@ def _is_proper(words: str, place: Place) -> bool:
     return words.casefold() in (place.name.casefold(), *(alias.casefold() for alias in place.aliases))
 
 
+_GROUND = re.compile(r"\b(?:heights|hills|hilltops|peaks|mountains|gorges|ridges|positions|front ?lines)$", re.I)
+
+
 def _unknown(mention: Mention, before: Mapping[Mention, PlaceRef]) -> PlaceRef:
-    """No entry: a name stays as written; "the town" is the place last spoken of, whoever knows it, or nothing."""
+    """No entry: a name stays as written; "the town" is the place last spoken of, whoever knows it, or nothing; so is
+    the ground within it, "the strategic heights"."""
     if any(c.isupper() for c in mention.text):
         name = plain_name(mention.text)
         return PlaceRef(mention, name if len(name.split()) <= LONGEST_NAME_WORDS else None, None, None)
-    if NOMINAL.match(mention.text):
+    if NOMINAL.match(mention.text) or _GROUND.search(mention.text):
         for earlier in reversed(list(before.values())):
             if earlier.name is not None:
                 return PlaceRef(mention, earlier.name, earlier.within, earlier.entry)

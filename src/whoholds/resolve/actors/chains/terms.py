@@ -54,6 +54,8 @@ _CLAUSE = re.compile(
 )
 """A "that" that opens a clause and not the phrase."""
 _PREPOSITION = re.compile(r"(?:of|in|at|by|for|with|from|to|on|as|and|or)\s+", re.IGNORECASE)
+_IN_FRONT_OF = re.compile(r"\b(?:in\s+(?:front|charge|light|view)|on\s+(?:behalf|top))\s+of\b", re.IGNORECASE)
+"""Prepositions of several words, whose noun names nobody: "in front of the gate" is no front."""
 _DETERMINER = re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|my|this|these|those)\s$", re.IGNORECASE)
 _FEMALE = frozenset("woman girl mother daughter wife sister spokeswoman policewoman widow actress queen lady".split())
 _MALE = frozenset("man boy father son husband brother spokesman policeman king prince sir uncle gentleman".split())
@@ -133,7 +135,7 @@ def make_term(text: str, phrase: Phrase, referent: Referent | None, layout: Layo
     start, end = _span(text, phrase, referent)
     words = [fold(match.group()) or match.group().lower() for match in WORD.finditer(text, start, end)]
     head = fold(phrase.head.text) or phrase.head.text.lower()
-    if not words or not head:
+    if not words or not head or _IN_FRONT_OF.search(text[max(0, phrase.head.start - 8) : phrase.head.end + 4]):
         return None
     opening = words[0] if words[0] in DETERMINERS else _article(text[start:end])
     sort = _sort(text, phrase, head, words, referent)
