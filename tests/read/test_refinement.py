@@ -77,3 +77,9 @@ def test_who_has_no_information_leaves_it_open() -> None:
     assert refined(Kind.CASUALTIES, Stance.DENIES, "the ministry had no information about losses") is Stance.UNCONFIRMED
     assert refined(Kind.OTHER, Stance.ASSERTS, "the report has not been verified") is Stance.UNCONFIRMED
     assert refined(Kind.OTHER, Stance.ASSERTS, "the report has been verified") is Stance.ASSERTS
+
+
+def test_a_negation_in_a_description_denies_nothing_of_what_is_described() -> None:
+    words = "have seized all of Old Taun, the only province that had not yet come under their rule"
+    assert refined(Kind.GAINS, Stance.ASSERTS, words, "The Reds claimed to ") is Stance.ASSERTS
+    assert refined(Kind.GAINS, Stance.ASSERTS, "had not seized all of Old Taun", "They said they ") is Stance.DENIES
