@@ -169,8 +169,9 @@ def _ours(speaker: Identity) -> str | None:
 
 def _flag_over_nobody(claim: Claim, cast: Cast) -> Party | None:
     """Whose flag it is, where nobody with a name was seen to act."""
-    seen = _party(claim.actor, claim, cast)
-    return None if seen is not None and seen.name is not None else flag_owner(claim, cast)
+    owner = flag_owner(claim, cast)
+    seen = _party(claim.actor, claim, cast) if owner else None
+    return None if seen is not None and seen.name is not None else owner
 
 
 def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:

@@ -19,7 +19,8 @@ _RELATIVE = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\s(?:of|for|in|at|from|to|with|on|by|near|inside|across|about|within|under|behind|into|against|outside|around|"
-    r"and|or|after|before|during|over|via|close|as|is|was|were|are|fighting|battling|opposing|resisting|combating|besieging|defending|coming|monitoring|associated|given|working)\s"
+    r"and|or|after|before|during|over|via|close|as|is|was|were|are|fighting|battling|opposing|resisting|"
+    r"combating|besieging|defending|coming|monitoring|associated|given|working)\s"
 )
 _WORD = re.compile(r"[^\s,()\"“”]+")
 INDEFINITE = frozenset(
