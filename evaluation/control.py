@@ -8,11 +8,13 @@ judged alone.
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from evaluation.measured import Measured, Table, share
+from whoholds.assess.picture import ControlEntry
 from whoholds.cli.setting import tools_for
 from whoholds.compare.names import fold
 from whoholds.errors import InputError
@@ -36,6 +38,11 @@ CAPTURE = re.compile(
 ELLIPSIS = re.compile(
     r"^(?:possibly |partially |claimed )?(?:re)?(?:captured|controlled|contested|claimed|annexed|blockaded|blocked|"
     r"surrounded|encircled|raided|shelled|under siege|blockaded|in the gray zone)\b",
+    re.IGNORECASE,
+)
+CLAIMED = re.compile(
+    r"(?:(?:control|captured?)(?: by (?P<taker>.+?))? claimed(?: by (?P<by>.+?))?|claimed by (?P<who>.+?))"
+    r"(?P<rest>(?:,| (?:on|between|in|since|as of|\d)\b).*)?$",
     re.IGNORECASE,
 )
 REPUBLICS = frozenset({"russia", "luhansk pr", "donetsk pr", "luhansk people s republic", "donetsk people s republic"})
@@ -105,10 +112,11 @@ def sentences(note: str, town: str) -> str:
 
 def _with_subject(words: str, town: str) -> str:
     """A note's clause with the town it leaves out."""
-    claimed = re.match(r"(?:control|captured?)(?: by (.+?))? claimed(?: by (.+))?$", words, re.IGNORECASE)
+    claimed = CLAIMED.match(words)
     if claimed:
-        who, _, rest = (claimed[2] or claimed[1] or "somebody").partition(",")
-        return f"{who.strip()} claims to control {town}{',' + rest if rest else ''}"
+        who = claimed["who"] or claimed["by"] or claimed["taker"] or "somebody"
+        what = "to control" if words.lower().startswith("control") else "to have captured"
+        return f"{who} {'claim' if who.endswith('s') else 'claims'} {what} {town}{claimed['rest'] or ''}"
     lower = words[0].lower() + words[1:]
     return f"{town[0].upper()}{town[1:]} was {lower}" if ELLIPSIS.match(words) else words
 
@@ -126,7 +134,14 @@ def _holder(note: Note, tools: Tools) -> str:
     if entries[0].status is Status.CONTESTED:
         return CONTESTED
     holder = entries[0].holder or NOBODY
+    if entries[0].status is Status.CLAIMED and _only_its_own(entries[0], placed):
+        holder = tools.theatre.foe_of(holder) or holder
     return "Russia" if fold(holder) in REPUBLICS else holder
+
+
+def _only_its_own(entry: ControlEntry, claims: Iterable[Claim]) -> bool:
+    """Whether nobody but the holder says that it holds the town: what is only claimed moves no line on a map."""
+    return all(claim.source.side == entry.holder for claim in claims if claim.id in entry.supporting)
 
 
 def _at_town(claim: Claim, town: str) -> Claim:
@@ -156,5 +171,5 @@ def _note(row: dict[str, str]) -> Note:
     held = row["held_by"].strip(" ?")
     held = "Russia" if fold(held) in REPUBLICS else held
     return Note(
-        row["name"].partition("#")[0].strip(), date.fromisoformat(row["snapshot"]), row["more_information"], held
+        re.split(r"[#(]", row["name"])[0].strip(), date.fromisoformat(row["snapshot"]), row["more_information"], held
     )

@@ -1,5 +1,6 @@
 """What one report alone says of control: entries where it speaks of it, none where it does not."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,15 +9,15 @@ from tests.compare.making import BLUES, DAY, GAZETTEER, REDS, THEATRE, claim, re
 from whoholds.assess.casefile import Casefile
 from whoholds.assess.picture import ControlEntry, control_of_report
 from whoholds.compare.questions import questions
-from whoholds.records import Claim, Extent, Kind, PlaceRef, Stance, Status
+from whoholds.records import Claim, Extent, Kind, PlaceRef, Stance, Status, Theatre, When
 
 TOWN = PlaceRef(None, "Old Taun", "Coast")
 
 
-def picture(*claims: Claim) -> tuple[ControlEntry, ...]:
+def picture(*claims: Claim, theatre: Theatre = THEATRE) -> tuple[ControlEntry, ...]:
     reports = [report("r1")]
-    case = Casefile({one.id: one for one in claims}, THEATRE)
-    return control_of_report(questions(claims, reports, THEATRE, GAZETTEER), case)
+    case = Casefile({one.id: one for one in claims}, theatre)
+    return control_of_report(questions(claims, reports, theatre, GAZETTEER), case)
 
 
 @pytest.mark.parametrize("kind", [Kind.PRESENT, Kind.STRIKE, Kind.CLASH, Kind.MOVES, Kind.CASUALTIES])
@@ -51,6 +52,23 @@ def test_a_taking_of_many_years_ago_gives_no_entry() -> None:
     old = DAY - timedelta(days=4000)
     assert picture(claim(background=True, place=TOWN, when=old)) == ()
     assert picture(claim(background=True, place=TOWN, when=DAY - timedelta(days=400))) != ()
+
+
+def test_a_taking_since_the_conflict_began_counts_however_old() -> None:
+    old = DAY - timedelta(days=4000)
+    long_war = replace(THEATRE, since=old - timedelta(days=100))
+    (entry,) = picture(claim(background=True, place=TOWN, when=old), theatre=long_war)
+    assert (entry.holder, entry.status) == (REDS, Status.CONFIRMED)
+    short_war = replace(THEATRE, since=DAY - timedelta(days=300))
+    assert picture(claim(background=True, place=TOWN, when=DAY - timedelta(days=400)), theatre=short_war) == ()
+
+
+def test_a_siege_since_a_day_is_the_present_state() -> None:
+    taken = claim(Kind.GAINS, BLUES, background=True, place=TOWN, when=DAY - timedelta(days=400))
+    since = When(None, DAY - timedelta(days=90), None)
+    siege = replace(claim(Kind.CONTESTS, background=True, place=TOWN), when=since)
+    (entry,) = picture(taken, siege)
+    assert (entry.holder, entry.status) == (BLUES, Status.CONTESTED)
 
 
 def test_a_country_where_nobody_is_said_to_hold_it_or_of_another_war_gives_no_entry() -> None:

@@ -10,6 +10,7 @@ from tests.compare.making import BLUES, DAY, GAZETTEER, PROVINCES, REDS, THEATRE
 from whoholds.compare.questions import questions
 from whoholds.records import (
     Actor,
+    Alliance,
     Bearing,
     Claim,
     Extent,
@@ -130,3 +131,19 @@ def test_order_of_claims_and_reports_does_not_matter() -> None:
     claims = [claim(place=at(place), actor=side) for place in PROVINCES for side in (REDS, BLUES)]
     shuffled = random.Random(7).sample(claims, len(claims))
     assert ask(*claims) == ask(*shuffled)
+
+
+def test_who_is_besieged_by_a_party_with_one_foe_is_that_foe() -> None:
+    (question,) = ask(claim(Kind.CONTESTS, REDS))
+    assert (question.attached[0].bearing, question.attached[0].holder) == (Bearing.CONTESTS, BLUES)
+    (question,) = ask(claim(Kind.CONTESTS, REDS, extent=Extent(False)))
+    assert (question.attached[0].bearing, question.attached[0].holder) == (Bearing.SUPPORTS, BLUES)
+
+
+def test_who_is_besieged_by_a_party_with_several_foes_stays_unnamed() -> None:
+    crowded = replace(THEATRE, rivals=((REDS, BLUES), (REDS, "Green Guard")))
+    (question,) = questions([claim(Kind.CONTESTS, REDS)], [report("r1")], crowded, GAZETTEER)
+    assert question.attached[0].holder is None
+    allied = replace(crowded, alliances=(Alliance((BLUES, "Green Guard")),))
+    (question,) = questions([claim(Kind.CONTESTS, REDS)], [report("r1")], allied, GAZETTEER)
+    assert question.attached[0].holder == BLUES

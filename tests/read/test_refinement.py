@@ -83,3 +83,16 @@ def test_a_negation_in_a_description_denies_nothing_of_what_is_described() -> No
     words = "have seized all of Old Taun, the only province that had not yet come under their rule"
     assert refined(Kind.GAINS, Stance.ASSERTS, words, "The Reds claimed to ") is Stance.ASSERTS
     assert refined(Kind.GAINS, Stance.ASSERTS, "had not seized all of Old Taun", "They said they ") is Stance.DENIES
+
+
+def test_what_may_have_happened_is_asserted() -> None:
+    assert refined(Kind.GAINS, Stance.PREDICTS, "the town was possibly recaptured by the army") is Stance.ASSERTS
+    assert refined(Kind.LOSES, Stance.PREDICTS, "the rebels may have withdrawn from the pass") is Stance.ASSERTS
+    assert refined(Kind.GAINS, Stance.PREDICTS, "the town may have to be retaken") is Stance.PREDICTS
+
+
+def test_who_is_ringed_is_besieged_whether_or_not_the_place_was_taken() -> None:
+    words = "the town was surrounded by the army"
+    assert refine(Kind.PRESENT, Stance.ASSERTS, Mention(words, 0, len(words)), "")[0] is Kind.CONTESTS
+    assert refined(Kind.CONTESTS, Stance.ASSERTS, "the town is besieged but not taken by the rebels") is Stance.ASSERTS
+    assert refined(Kind.CONTESTS, Stance.ASSERTS, "the town is not besieged by the rebels") is Stance.DENIES

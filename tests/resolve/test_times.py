@@ -283,3 +283,14 @@ def test_two_days_running_are_one_time() -> None:
     [time] = find_times("Rebels held the bridge last Wednesday and Thursday.", date(2021, 9, 6))
     assert (str(time.start), str(time.end)) == ("2021-09-01", "2021-09-03")
     assert len(find_times("Shells fell on Tuesday and Thursday.", date(2021, 9, 6))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("The town was taken in july 2014.", ("2014-07-01", "2014-08-01")),
+        ("The town was taken in mid-july 2014.", ("2014-07-11", "2014-07-21")),
+    ],
+)
+def test_a_month_without_its_capital_is_told_by_its_year(text: str, bounds: tuple[str, str]) -> None:
+    assert days(text) == bounds

@@ -79,7 +79,7 @@ def test_a_whole_pack_is_read(tmp_path: Path) -> None:
     theatre = load_theatre(
         pack(
             tmp_path,
-            top='stale_after_days = 7\n[switches]\nplain-fact = "off"\n',
+            top='stale_after_days = 7\nsince = 2019-11-30\n[switches]\nplain-fact = "off"\n',
             actors_toml=ACTOR + 'fights = true\n[[actor]]\nname = "Ana"\ntype = "person"\nkind = "party"\n' + role,
             outlets_csv=OUTLETS + 'Herald,"The Herald|H",Reds,no\n',
             places_csv=PLACES + "N,Northland,province,,The North|Nord,pcode:N1,10.5,-20\n",
@@ -89,7 +89,8 @@ def test_a_whole_pack_is_read(tmp_path: Path) -> None:
     assert theatre.actors[0] == Actor("Reds", "group", SourceKind.PARTY, fights=True)
     assert (theatre.outlets[0].aliases, theatre.outlets[0].independent) == (("The Herald", "H"), False)
     assert (theatre.places[0].aliases, theatre.places[0].lon) == (("The North", "Nord"), -20.0)
-    assert (theatre.stale_after_days, theatre.switches) == (7, (("plain-fact", "off"),))
+    assert (theatre.stale_after_days, theatre.since) == (7, date(2019, 11, 30))
+    assert theatre.switches == (("plain-fact", "off"),)
 
 
 def test_an_unknown_pack_is_refused_with_the_known_ones() -> None:
@@ -152,6 +153,7 @@ def test_a_wrong_actor_is_named(tmp_path: Path, text: str, words: str) -> None:
         ({"outlets_csv": OUTLETS + "Herald,,,maybe\n"}, "line 2.*write yes or no"),
         ({"top": 'rivals = [["Reds", "Blues"]]'}, "rivals"),
         ({"top": "stale_after_days = 0"}, "line 4: stale_after_days is 0"),
+        ({"top": 'since = "last year"'}, "since 'last year' is no date"),
         ({"top": '[[alliances]]\nparties = ["Reds"]'}, "line 4: parties"),
         ({"top": '[[alliances]]\nparties = ["Reds", "Blues"]'}, "two or more different actors"),
         ({"top": '[switches]\nplain-fakt = "off"'}, "line 5: 'plain-fakt' is no rule"),

@@ -22,7 +22,8 @@ WIDE_SILENT = frozenset({Bearing.CONTESTS, Bearing.FIGHTING, Bearing.PART, Beari
 ISO_COUNTRY_LETTERS = 2
 TAKINGS = frozenset({Kind.GAINS, Kind.LOSES})
 LONG_AGO = timedelta(days=3 * 365)
-"""A taking told as history that is older says nothing of today: "the invasion of 2001"."""
+"""Where the theatre gives no day on which its conflict began, a taking told as history that is older than this says
+nothing of today: "the invasion of 2001"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,15 @@ def _parts_taken_as_told(current: tuple[Attached, ...]) -> tuple[Attached, ...]:
 
 
 def _began(one: Attached, case: Casefile) -> bool:
-    """Whether history tells of a state that began and is not said to have ended: a taking, or a hold since a day."""
+    """Whether history tells of a state that began and is not said to have ended: a taking, a hold or siege since a
+    day."""
     claim = case.claims[one.claim]
-    if one.bearing not in {Bearing.SUPPORTS, Bearing.PART} or _is_of_a_part(one, case):
+    if one.bearing not in SPEAKS_OF_CONTROL or _is_of_a_part(one, case):
         return False
-    if claim.kind in TAKINGS and one.known is not None and one.known - day_of(one) > LONG_AGO:
+    if claim.kind in TAKINGS and one.known is not None and day_of(one) < (case.theatre.since or one.known - LONG_AGO):
         return False
     since = claim.when is not None and claim.when.start is not None and claim.when.end is None
-    return claim.kind in TAKINGS or (claim.kind is Kind.HOLDS and since)
+    return claim.kind in TAKINGS or (claim.kind in {Kind.HOLDS, Kind.CONTESTS} and since)
 
 
 def _entry(question: Question, case: Casefile) -> ControlEntry:

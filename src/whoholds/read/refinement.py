@@ -64,8 +64,12 @@ _AFTERWARDS = re.compile(
     re.I,
 )
 """What gives a reason, a contrast or a description denies nothing of what stands before it."""
+_SIEGE_ALONE = re.compile(rf"{_AFTERWARDS.pattern}|\s+(?:but|and|though)\s+(?:has\s+|have\s+)?not\b", re.I)
+""" "Besieged but not occupied": the siege is not denied."""
 _HELD = re.compile(r"\b(?:holds?|held|still\s+controls?|in\s+(?:our|their|its|his)\s+hands)\b", re.I)
 """Of annotated statements about control with such words and none of winning, 34 tell of holding and none of a gain."""
+_RINGED = re.compile(r"\b(?:surrounded|encircled|besieged|blockaded|blocked(?:\s+off)?)\s+by\b", re.I)
+"""Who rings a place contests it: none of the annotated statements of presence or rule has such words."""
 _WON = re.compile(r"\b(?:captur|seiz|conquer|t[ao]k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*", re.I)
 _UNHARMED = re.compile(
     r"\b(?:no|nobody|none|not|never|won['’]t|neither)\b[^.;]{0,40}?"
@@ -77,6 +81,12 @@ _BEFELL = re.compile(
     r"(?:among|amongst|of|for|to|in)\s+(?P<whom>[^,.;:]+)",
     re.I,
 )
+_DONE_PERHAPS = re.compile(
+    r"\b(?:(?:may|might|could)\s+(?:well\s+)?(?:already\s+)?have\s+(?:been\s+)?\w+(?:ed|en|wn|ne|ld|st|ft|lt|nt)\b|"
+    r"(?:was|were|has|have|had)\s+(?:possibly|probably|reportedly|allegedly)\b)",
+    re.I,
+)
+"""What may have happened is asserted with a hedge, not predicted: so all 25 annotated ones."""
 FREE_TO_DENY = frozenset({Stance.ASSERTS, Stance.PREDICTS})
 
 
@@ -113,6 +123,8 @@ def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind,
     """Kind and stance after the rules. `lead` is the sentence before the quote."""
     words = quote.text
     kind = _kind_told(kind, words)
+    if stance is Stance.PREDICTS and _DONE_PERHAPS.search(words):
+        stance = Stance.ASSERTS
     stance = _denied_or_open(kind, stance, words)
     if stance in FREE_TO_DENY and (_CONDITION.match(lead) or _CONDITION.match(words)):
         stance = Stance.CONDITIONAL
@@ -134,6 +146,8 @@ def _kind_told(kind: Kind, words: str) -> Kind:
         kind = Kind.LOSES
     if kind is Kind.CASUALTIES and _FELL.match(words):
         kind = Kind.LOSES
+    if kind in (Kind.PRESENT, Kind.GOVERNS) and _RINGED.search(words):
+        kind = Kind.CONTESTS
     if kind is Kind.OTHER and _NEVER_TOOK.search(words):
         kind = Kind.GAINS
     if kind is Kind.GAINS and _HELD.search(words) and not _WON.search(words):
@@ -152,7 +166,7 @@ def _denied_or_open(kind: Kind, stance: Stance, words: str) -> Stance:
 
 
 def _denies_control(kind: Kind, words: str) -> bool:
-    main = _AFTERWARDS.split(words, maxsplit=1)[0]
+    main = (_SIEGE_ALONE if kind is Kind.CONTESTS else _AFTERWARDS).split(words, maxsplit=1)[0]
     return kind in CONTROL_KINDS and bool(_NEGATED.search(main))
 
 

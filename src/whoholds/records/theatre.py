@@ -60,6 +60,8 @@ class Alliance:
 class Theatre:
     """Facts about one conflict. `stale_after_days`: a finding older than this is shown as stale.
 
+    `since` is the day the conflict began: a taking told as history from before it says nothing of today.
+
     `origin` is what to load it by again: a shipped pack's name, or the path of its folder; `version` changes with any
     fact of it.
     """
@@ -73,6 +75,7 @@ class Theatre:
     rivals: tuple[tuple[str, str], ...] = ()
     alliances: tuple[Alliance, ...] = ()
     stale_after_days: int = 30
+    since: date | None = None
     switches: tuple[tuple[str, str], ...] = ()
     origin: str = ""
     version: str = ""
@@ -83,6 +86,13 @@ class Theatre:
             one in alliance.parties and other in alliance.parties and _runs(alliance, day)
             for alliance in self.alliances
         )
+
+    def foe_of(self, party: str | None) -> str | None:
+        """The one party that `party` fights, those that were ever allied with it counted in; None where it fights
+        several that are no allies, or nobody."""
+        foes = [other for pair in self.rivals if party in pair for other in pair if other != party]
+        heads = [foe for foe in foes if all(foe == other or self.are_allied(foe, other, None) for other in foes)]
+        return heads[0] if heads else None
 
 
 def _runs(alliance: Alliance, day: date | None) -> bool:

@@ -40,7 +40,7 @@ from whoholds.resolve.times import TimeExpression, find_times, when_of
 class Resolver:
     """Resolves one report at a time against a theatre and a gazetteer."""
 
-    version: ClassVar[str] = "resolve-4"
+    version: ClassVar[str] = "resolve-5"
 
     def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._theatre = theatre

@@ -22,7 +22,7 @@ LEVELS = ("country", "province", "district", "city", "area")
 TYPES = ("person", "group", "state")
 KINDS = tuple(kind.value for kind in SourceKind if kind not in (SourceKind.NARRATOR, SourceKind.UNNAMED))
 """An actor of a pack has a name, so it is neither the narrator nor unnamed."""
-TOP_FIELDS = ("name", "title", "countries", "signs", "stale_after_days", "rivals", "alliances", "switches")
+TOP_FIELDS = ("name", "title", "countries", "signs", "stale_after_days", "since", "rivals", "alliances", "switches")
 ALLIANCE_FIELDS = ("parties", "since", "until")
 ACTOR_FIELDS = ("name", "type", "kind", "aliases", "side", "fights", "roles")
 ROLE_FIELDS = ("title", "side", "since", "until")
@@ -91,6 +91,7 @@ def read_pack(folder: Path) -> tuple[Theatre, Faults]:
         rivals=_rivals(top, names),
         alliances=_alliances(top, names),
         stale_after_days=_stale_after_days(top),
+        since=top.day("since"),
         switches=_switches(top),
         origin=folder.name if shipped else str(folder.resolve()),
         version=_version(folder),

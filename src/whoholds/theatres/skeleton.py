@@ -18,6 +18,9 @@ signs = []
 # After so many days without news a finding is shown as stale.
 stale_after_days = 30
 
+# The day the conflict began: a taking from before it says nothing of who holds a place today.
+# since = 2020-03-01
+
 # Parties that cannot both hold a place, by their names in actors.toml.
 rivals = [
     # ["Northern Front", "Southern government"],

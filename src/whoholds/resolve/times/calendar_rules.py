@@ -226,6 +226,12 @@ RULES = (
     ("month", rf"\b{_NAMED}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY}){_TO_DAY}{_WHICH_YEAR}?", calendar_day),
     ("month", rf"\b(?P<month>{MONTH}){_WHICH_YEAR}(?![\d-])", month_of_year),
     (
+        "digits",
+        r"\b(?P<month>(?-i:january|february|march|april|may|june|july|august|september|october|november|december))"
+        rf"\s+(?P<year>{YEAR})(?![\d-])",
+        month_of_year,
+    ),
+    (
         "month",
         rf"(?:\b(?P<which>last|next|this|that|previous|the\s+same|coming)\s+)(?P<month>{MONTH})(?:'s|’s)?",
         month_of_year,
