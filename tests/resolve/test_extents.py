@@ -17,8 +17,14 @@ from whoholds.resolve.extents import extent_of
         ("reached the outskirts of the city", Extent(False)),
         ("fought at the gates of the city", Extent(False)),
         ("captured the town", None),
+        ("entered the city centre", Extent(False)),
     ],
 )
 def test_extents(words: str, expected: Extent | None) -> None:
     place = Mention("Northland", 0, 9)
     assert extent_of("", Mention(words, 0, len(words)), place) == expected
+
+
+def test_a_blast_in_the_centre_says_where_and_not_how_much() -> None:
+    words = "a car exploded in the city centre"
+    assert extent_of("", Mention(words, 0, len(words)), None, of_control=False) is None

@@ -90,7 +90,9 @@ class Resolver:
             ),
             target=self._somebody(target),
             place=place,
-            extent=extent_of(report.text, claim.quote, place.mention if place else None),
+            extent=extent_of(
+                report.text, claim.quote, place.mention if place else None, of_control=claim.kind in CONTROL_KINDS
+            ),
             when=_when(report, claim, times),
         )
         return _given_up(_kept(_taken(resolved) if _is_the_place(target, place) else resolved))

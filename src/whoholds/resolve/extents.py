@@ -30,8 +30,13 @@ _PART = re.compile(
 )
 
 
-def extent_of(text: str, quote: Mention, place: Mention | None) -> Extent | None:
-    """Read off the claim's own words. `place` names what a count is a part of.
+_MIDDLE = re.compile(r"\b(?:(?:city|town|village)\s+cent(?:re|er)|cent(?:re|er)\s+of|downtown)\b", re.I)
+"""A part that somebody can hold; of a march or a blast there it says where, not how much."""
+
+
+def extent_of(text: str, quote: Mention, place: Mention | None, *, of_control: bool = True) -> Extent | None:
+    """Read off the claim's own words. `place` names what a count is a part of; `of_control`: whether the claim tells
+    who holds, takes or besieges it.
 
     >>> extent_of("", Mention("took eight districts of Northland", 0, 33), None)
     Extent(whole=False, part=8, unit='district', of=None)
@@ -42,7 +47,7 @@ def extent_of(text: str, quote: Mention, place: Mention | None) -> Extent | None
         return Extent(False, number, _singular(count["unit"]), place.text if place else None)
     if _WHOLE.search(words):
         return Extent(True)
-    if _PART.search(words):
+    if _PART.search(words) or (of_control and _MIDDLE.search(words)):
         return Extent(False)
     return None
 

@@ -139,3 +139,31 @@ def test_the_heights_lie_in_the_place_spoken_of(resolver: PlaceResolver) -> None
     text = "Fighting went on in Panjshir, and his men held the strategic heights."
     _, found = resolve(resolver, text, "Panjshir", "the strategic heights")
     assert found.entry == "AF-PAN"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Guards fled the Islam Qala border crossing into Herat. The crossing was shut.", "The crossing", "Islam Qala"),
+        ("They ran to the Old Mill prison. Families waited in Kabul. At dawn the prison was empty.", "the prison",
+         "Old Mill prison"),
+        ("Five Turkish bases were named. Kabul was calm, and the base at Zarn was shelled.", "the base", "Kabul"),
+        ("Grain went to Upper Zarn and Lower Zarn. In Kabul, elders said the towns had been emptied.", "the towns",
+         "Upper Zarn and Lower Zarn"),
+        ("Kunduz and Takhar were calm. The army took the surrounding districts.", "the surrounding districts", None),
+        ("Troops left Kandahar. Fighting goes on in the country's south and east.", "south",
+         "southern and eastern Afghanistan"),
+        ("Trade stopped at the border with Iran.", "Iran", "Iran border"),
+        ("Rebels took a border crossing with Tajikistan.", "Tajikistan", "border crossing with Tajikistan"),
+        ("Men still hold Zarnak, further south.", "Zarnak, further south", "Zarnak"),
+        ("Kunduz city fell. Smoke rose over the city centre.", "the city centre", "Kunduz"),
+        ("Kunduz city shook. Shots were heard in the Old City. Then the city was calm.", "the city", "Kunduz"),
+        ("Shots were heard in the Old City.", "the Old City", "Old City"),
+    ],
+)  # fmt: skip
+def test_words_that_take_up_another_place(resolver: PlaceResolver, text: str, words: str, name: str | None) -> None:
+    start = text.rindex(words)
+    mention = Mention(words, start, start + len(words))
+    named = [Name(Mention(w, text.index(w), text.index(w) + len(w)), NameType.PLACE)
+             for w in ("Islam Qala", "Upper Zarn", "Lower Zarn", "Kabul", "Kunduz city", "Takhar") if w in text]  # fmt: skip
+    assert resolver.resolve_all(text, [mention], named)[mention].name == name

@@ -28,6 +28,8 @@ _LAST = re.compile(
 )
 Named = tuple[Mention, Place]
 NEAREST = frozenset({"there", "city", "town", "village"})
+_CENTRE = re.compile(r"^(?:(?:the|its)\s+)?(?:(?:city|town)\s+cent(?:re|er)|downtown)$|^its\s+cent(?:re|er)$", re.I)
+"""The middle of the town last spoken of."""
 """Words that take up the last fitting place; "the valley" or "the area" is the one the report is about."""
 _COUNTRY_CODE = 2
 PART_VOTES = 2
@@ -45,6 +47,8 @@ class Nominals:
     def refer(self, mention: Mention, named: Sequence[Named]) -> Place | None:
         """The nearest named place of a fitting level, those before the words first."""
         match = NOMINAL.match(mention.text)
+        if _CENTRE.match(mention.text):
+            return _last(mention, named, LEVELS["city"])
         if (match is None and not _LAST.search(mention.text)) or _is_named(mention.text):
             return None
         if match and re.fullmatch(_SITE, match["head"], re.I):

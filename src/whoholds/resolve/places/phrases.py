@@ -23,7 +23,7 @@ DIRECTION = (
     r"(?:north|south|east|west|central|upper|lower|mid|north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west)"
     r"(?:ern(?:most)?)?"
 )
-OF = re.compile(rf"^(?:[\w-]+\s+){{0,4}}?{HEAD}\s+of\s+(?:the\s+)?(?P<name>.+)$", re.I)
+OF = re.compile(rf"^(?:[\w-]+\s+){{0,4}}?(?:{HEAD}|cent(?:re|er))\s+of\s+(?:the\s+)?(?P<name>.+)$", re.I)
 TAIL = re.compile(rf"(?:[’']s?)?\s+(?P<head>{HEAD})$", re.I)
 LEAD = re.compile(rf"^(?:{DIRECTION}\s+)?(?P<head>{HEAD})\s+(?=[A-Z])", re.I)
 COMPASS = re.compile(rf"^{DIRECTION}[\s-]+", re.I)
@@ -85,16 +85,28 @@ def without_article(words: str) -> str:
     return _ARTICLE.sub("", words.strip())
 
 
+_ASIDE = re.compile(r",\s+(?!(?:al|el|ad|an|ar|as|at|ash|az)-)[a-z].*$")
+"""What is told of a place is no part of its name: "Old Taun, further south"."""
+_QUARTER = re.compile(r"\b(?:Old|New|Inner|Walled)\s+(?:City|Town)$")
+"""A quarter whose name is such words: "the Old City"."""
+
+
+def is_quarter(words: str) -> bool:
+    """Whether words name a quarter of a town by what every town has: "the Old City"."""
+    return _QUARTER.search(words) is not None
+
+
 def plain_name(words: str) -> str:
     """The name alone, as a reader would write it.
 
     >>> plain_name("the northern province of Kunduz"), plain_name("Panjshir's"), plain_name("Badghis province")
     ('Kunduz', 'Panjshir', 'Badghis')
     """
-    name = without_article(words)
+    name = _ASIDE.sub("", without_article(words))
     if match := OF.match(name):
         name = match["name"]
-    return _POSSESSIVE.sub("", TAIL.sub("", name) or name).strip()
+    bare = name if is_quarter(name) else TAIL.sub("", name)
+    return _POSSESSIVE.sub("", bare or name).strip()
 
 
 def take_apart(words: str) -> Phrase:
@@ -114,7 +126,7 @@ def take_apart(words: str) -> Phrase:
     turned = COMPASS.sub("", name)
     found += [led, TAIL.sub("", led), turned, TAIL.sub("", turned), _FORMER.sub("", name)]
     found.append(_OF_A_PROVINCE.sub("", name))
-    wanted = (_POSSESSIVE.sub("", s.strip()) for s in found if any(c.isupper() for c in s))
+    wanted = (_POSSESSIVE.sub("", s.strip()) for s in found if any(c.isupper() for c in without_article(s)))
     return Phrase(tuple(dict.fromkeys(s for s in wanted if fold(s) and fold(s) not in GENERIC)), head, container)
 
 

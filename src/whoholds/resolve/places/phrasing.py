@@ -15,7 +15,7 @@ _SMALL = r"(?:For|In|At|On|From|By|To|With|But|And|As|If|When|While|After|Before
 _BEFORE = re.compile(
     rf"(?:\b(?:the|a|an|its|their|his|her|our|this|that|all|entire|whole|of|much|rest|nearby|neighbou?ring|provincial|"
     rf"{DIRECTION}|"
-    rf"(?!{_SMALL})[A-Z][\w’'.-]*)\s+)+$"
+    rf"(?!{_SMALL})(?:(?:[A-Z]\.){{2,}}|[A-Z][\w’'-]*))\s+)+$"
 )
 _REACH = 80
 """Characters around a mention in which such a phrase stands."""
@@ -25,6 +25,8 @@ _AFTER = re.compile(
 )
 _COMPASS_AFTER = re.compile(rf"^\s+(?:{_NAME})")
 _COMPASS = re.compile(rf"^{DIRECTION}$", re.I)
+_OWNER = re.compile(r"\b(?:the|this|that)\s+(?:country|nation|province|region|city)[’']s\s+$", re.I)
+_OTHER_SIDE = re.compile(rf"^\s+and\s+{DIRECTION}\b", re.I)
 
 
 _NUMBER = r"(?:\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?)"
@@ -38,6 +40,10 @@ _BETWEEN = re.compile(
     rf"(?P<one>{_NAME})\s+(?:and|to|with)\s+(?:the\s+)?(?P<other>{_NAME})"
 )
 
+_FRONTIER = re.compile(
+    r"\b(?:border|frontier)(?:\s+(?:crossing|post|gate|area|region|town|zone)s?)?\s+with\s+(?:the\s+)?$", re.I
+)
+
 
 def near_by(text: str, mention: Mention) -> Mention | None:
     """The phrase that puts something near the mention's place and not in it; None where it is in it.
@@ -46,9 +52,14 @@ def near_by(text: str, mention: Mention) -> Mention | None:
     '30 km north of Kabul'
     >>> near_by("the road between Homs and Hama was cut", Mention("Hama", 26, 30)).text
     'road between Homs and Hama'
+    >>> near_by("the border crossing with Iran fell", Mention("Iran", 25, 29)).text
+    'border crossing with Iran'
     """
     if away := _AWAY.search(text[max(0, mention.start - _REACH) : mention.start]):
         start = mention.start - len(away.group())
+        return Mention(text[start : mention.end], start, mention.end)
+    if frontier := _FRONTIER.search(text[max(0, mention.start - _REACH) : mention.start]):
+        start = mention.start - len(frontier.group())
         return Mention(text[start : mention.end], start, mention.end)
     for found in _BETWEEN.finditer(text, max(0, mention.start - _REACH), mention.end + _REACH):
         if found.start() <= mention.start and mention.end <= found.end():
@@ -68,10 +79,16 @@ def whole_phrase(text: str, mention: Mention) -> Mention:
     'northern Afghanistan'
     >>> whole_phrase("in the provincial capital.", Mention("capital", 18, 25)).text
     'the provincial capital'
+    >>> whole_phrase("in the country's east and north.", Mention("east", 17, 21)).text
+    "the country's east and north"
     """
     if any(c.isupper() for c in mention.text):
         return mention
     cut = max(0, mention.start - LONGEST)
+    if _COMPASS.match(mention.text) and (owner := _OWNER.search(text[cut : mention.start])):
+        other = _OTHER_SIDE.match(text[mention.end : mention.end + LONGEST])
+        start, end = cut + owner.start(), mention.end + (other.end() if other else 0)
+        return Mention(text[start:end], start, end)
     before = _BEFORE.search(text[cut : mention.start])
     start = cut + before.start() if before else mention.start
     rest = text[mention.end : mention.end + LONGEST]

@@ -7,14 +7,17 @@ the report, or to nothing; a part by compass ("northern Syria") points to no who
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from whoholds.ports import Gazetteer
 from whoholds.records import Mention, Name, NameType, Place, PlaceRef, Theatre
 from whoholds.resolve.folding import fold
 from whoholds.resolve.places.joint import Setting, joint_resolver
 from whoholds.resolve.places.nominals import NOMINAL, Named, Nominals
-from whoholds.resolve.places.phrases import COMPASS, LEAD, OF, plain_name, without_article
+from whoholds.resolve.places.phrases import COMPASS, LEAD, OF, is_quarter, plain_name, without_article
 from whoholds.resolve.places.phrasing import near_by, whole_phrase
+from whoholds.resolve.places.quarters import pair_before, side_of
+from whoholds.resolve.places.sites import named_before
 from whoholds.resolve.places.toponym import PlaceReason, Toponym
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?:[ -](?:e|i|al-|[A-Z][\w’'-]+))*")
@@ -75,7 +78,10 @@ class PlaceResolver:
         found: dict[Mention, PlaceRef] = {}
         for mention in ordered:
             toponym = toponyms.get(mention)
-            found[mention] = self._one(mention, toponym, known, shown, found) if toponym else PlaceRef(mention)
+            told = self._taken_up(text, mention, known, beside) if toponym and toponym.place is None else None
+            if told is None:
+                told = self._one(mention, toponym, known, shown, found) if toponym else PlaceRef(mention)
+            found[mention] = told
         return {
             mention: (_apart(found[phrase], near_by(text, phrase)), _why(found[phrase], toponyms.get(phrase)))
             for mention, phrase in whole.items()
@@ -124,6 +130,26 @@ class PlaceResolver:
             name = shown.get(nominal.id, _display(nominal)) if nominal.id.startswith(_LISTED) else _display(nominal)
             return PlaceRef(mention, name, self._within(nominal), nominal.id)
         return _unknown(mention, before)
+
+    def _taken_up(
+        self, text: str, mention: Mention, known: Sequence[Named], beside: Sequence[Mention]
+    ) -> PlaceRef | None:
+        """What words of another place, or of two, take up: a site, a side of an area, two towns; None if nothing."""
+        if site := named_before(text, mention):
+            return self._site(mention, site, known)
+        if side := side_of(mention.text):
+            owner = self._nominals.refer(Mention(f"the {side[0]}", mention.start, mention.end), known)
+            return PlaceRef(mention, f"{side[1]} {_display(owner)}", owner.name, None) if owner else None
+        if pair := pair_before(text, mention, [*(named for named, _ in known), *beside]):
+            return PlaceRef(mention, " and ".join(plain_name(one.text) for one in pair), None, None)
+        return None
+
+    def _site(self, mention: Mention, site: Mention, known: Sequence[Named]) -> PlaceRef:
+        """The site named before, which goes by the entry that its name was found to mean, if any."""
+        for named, place in known:
+            if named.start < site.end and site.start < named.end:
+                return replace(self._named(named, place), mention=mention)
+        return PlaceRef(mention, site.text, None, None)
 
     def _named(self, mention: Mention, place: Place) -> PlaceRef:
         """The entry's name; a part by compass keeps its words and points to no whole entry."""
@@ -177,7 +203,13 @@ def _apart(place: PlaceRef, phrase: Mention | None) -> PlaceRef:
     """What is 30 km north of a place, or on the road between two, is in neither: the words stay, the entry does not."""
     if phrase is None or place.name is None:
         return place
+    if _FRONTIER_ALONE.match(phrase.text):
+        return PlaceRef(phrase, f"{place.name} border", None, None)
     return PlaceRef(phrase, phrase.text, place.within if "between" in phrase.text else place.name, None)
+
+
+_FRONTIER_ALONE = re.compile(r"^(?:border|frontier)(?:\s+(?:area|region|zone)s?)?\s+with\b", re.I)
+"""The line itself and not a crossing on it: it goes by the neighbour's name."""
 
 
 def _marked(taken: bytearray, mentions: Iterable[Mention]) -> bytearray:
@@ -207,7 +239,7 @@ def _unknown(mention: Mention, before: Mapping[Mention, PlaceRef]) -> PlaceRef:
         return PlaceRef(mention, name if len(name.split()) <= LONGEST_NAME_WORDS else None, None, None)
     if NOMINAL.match(mention.text) or _GROUND.search(mention.text):
         for earlier in reversed(list(before.values())):
-            if earlier.name is not None:
+            if earlier.name is not None and not is_quarter(earlier.name):
                 return PlaceRef(mention, earlier.name, earlier.within, earlier.entry)
     return PlaceRef(mention, None, None, None)
 

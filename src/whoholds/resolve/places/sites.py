@@ -1,0 +1,60 @@
+"""A site told by its kind alone is the one that the report named before: "the border crossing", "the airport".
+
+In: the words, the text before them. Out: the words that name the site, or None.
+Stays true: a site answers only to the noun it was named with; "a hospital" is no hospital named before.
+"""
+
+import re
+
+from whoholds.records import Mention
+
+SITE = (
+    r"(?:border\s+crossing|border\s+post|crossing|airport|air\s?base|base|bridge|camp|mosque|shrine|prison|jail|hospital|"
+    r"dam|seaport|port|embassy|checkpoint|outpost|garrison|barracks|refinery|oil\s?field|gas\s?field|power\s+(?:plant|station)|"
+    r"steel\s?works|factory|plant|stadium|school|university)"
+)
+_TOLD = re.compile(
+    rf"^(?:the|this|that|its|their|same)\s+(?:(?:same|nearby|busy|sprawling|strategic|military|\w+ed)\s+)?(?P<site>{SITE})$",
+    re.I,
+)
+_PARTICLE = r"(?:al|el|de|bin|ibn|of)"
+_NAMED = re.compile(
+    rf"\b(?P<name>(?:{_PARTICLE}-)?[A-Z][\w’'-]*(?:[ -](?:{_PARTICLE}[ -])?[A-Z][\w’'-]*)*)"
+    rf"(?:\s+(?:[a-z]+\s+)?|\s)(?P<site>(?i:{SITE}))\b"
+)
+_PLAIN = re.compile(r"\s+|\bborder\b|\bair(?=\s?base)|\bsea(?=port)")
+_NO_NAME = re.compile(r"^(?:The|A|An|This|That|Its|Their|In|At|On|From|Near|US|UN|American|Russian|British)$")
+
+_LEAD = re.compile(r"(?:(?:The|A|An|In|At|On|From|Near|To|Two|Three|Four|Five|Several|Some)\s+)+")
+"""Words that a sentence begins with, which are no part of the name."""
+
+
+def named_before(text: str, mention: Mention) -> Mention | None:
+    """The nearest phrase before `mention` that names a site of its kind.
+
+    >>> text = "The Islam Qala border crossing fell. Guards left the crossing."
+    >>> named_before(text, Mention("the crossing", 49, 61)).text
+    'Islam Qala border crossing'
+    """
+    told = _TOLD.match(mention.text)
+    if told is None:
+        return None
+    noun = _noun(told["site"])
+    fitting = [
+        match
+        for match in _NAMED.finditer(text, 0, mention.start)
+        if _noun(match["site"]) == noun and not _NO_NAME.match(match["name"])
+    ]
+    if not fitting:
+        return None
+    last = fitting[-1]
+    start = last.start()
+    words = text[start : last.end()]
+    lead = _LEAD.match(words)
+    start += lead.end() if lead else 0
+    return Mention(text[start : last.end()], start, last.end())
+
+
+def _noun(site: str) -> str:
+    """The noun itself: an "air base" is a base, a "border crossing" a crossing."""
+    return _PLAIN.sub("", site.lower())
