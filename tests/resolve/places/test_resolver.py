@@ -164,6 +164,6 @@ def test_the_heights_lie_in_the_place_spoken_of(resolver: PlaceResolver) -> None
 def test_words_that_take_up_another_place(resolver: PlaceResolver, text: str, words: str, name: str | None) -> None:
     start = text.rindex(words)
     mention = Mention(words, start, start + len(words))
-    named = [Name(Mention(w, text.index(w), text.index(w) + len(w)), NameType.PLACE)
-             for w in ("Islam Qala", "Upper Zarn", "Lower Zarn", "Kabul", "Kunduz city", "Takhar") if w in text]  # fmt: skip
+    known = ("Islam Qala", "Upper Zarn", "Lower Zarn", "Kabul", "Kunduz city", "Takhar")
+    named = [Name(Mention(w, text.index(w), text.index(w) + len(w)), NameType.PLACE) for w in known if w in text]
     assert resolver.resolve_all(text, [mention], named)[mention].name == name
