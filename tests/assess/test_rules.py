@@ -128,6 +128,11 @@ def test_the_fight_that_took_it_does_not_contest_the_taking() -> None:
     assert judge(claim(target=BLUES), claim(Kind.CLASH, REDS, target=BLUES)).status is Status.CONFIRMED
 
 
+def test_a_fight_without_attacker_against_the_loser_is_the_takers() -> None:
+    assert judge(claim(target=BLUES), claim(Kind.CLASH, None, target=BLUES)).status is Status.CONFIRMED
+    assert judge(claim(target=BLUES), claim(Kind.CLASH, None, target=REDS)).status is Status.CONTESTED
+
+
 def test_a_siege_names_the_defender() -> None:
     finding = judge(claim(Kind.CONTESTS, REDS, target=BLUES))
     assert (finding.status, finding.holder) == (Status.CONTESTED, BLUES)

@@ -96,3 +96,8 @@ def test_who_is_ringed_is_besieged_whether_or_not_the_place_was_taken() -> None:
     assert refine(Kind.PRESENT, Stance.ASSERTS, Mention(words, 0, len(words)), "")[0] is Kind.CONTESTS
     assert refined(Kind.CONTESTS, Stance.ASSERTS, "the town is besieged but not taken by the rebels") is Stance.ASSERTS
     assert refined(Kind.CONTESTS, Stance.ASSERTS, "the town is not besieged by the rebels") is Stance.DENIES
+
+
+def test_what_is_outside_a_partys_control_it_does_not_hold() -> None:
+    assert refined(Kind.HOLDS, Stance.ASSERTS, "half of the coast is outside the council's control") is Stance.DENIES
+    assert refined(Kind.HOLDS, Stance.ASSERTS, "the coast is under the council's control") is Stance.ASSERTS

@@ -92,8 +92,13 @@ def _agreed(live: Sequence[Attached], case: Casefile) -> tuple[Attached, ...]:
 
 
 def _is_the_taking(one: Attached, supporting: Sequence[Attached], case: Casefile) -> bool:
-    """Whether this fight is the one by which the holder took the place: it attacked, and it is said to have won."""
-    if one.rival is None or not any(other.holder == one.rival for other in supporting):
+    """Whether this fight is the one by which the holder took the place: it attacked, and it is said to have won.
+
+    Where no attacker is named, the fight against somebody else than the holder is the holder's.
+    """
+    holders = {other.holder for other in supporting}
+    attacked = one.rival in holders if one.rival is not None else one.holder is not None and one.holder not in holders
+    if not attacked:
         return False
     return any(case.claims[other.claim].kind in CHANGES for other in supporting)
 

@@ -7,11 +7,15 @@ what a photograph shows is presence, seen by whoever reports it.
 
 import re
 
+from whoholds.read.kinds import told_kind
 from whoholds.read.predicates import log_odds
-from whoholds.read.results import RESULT
 from whoholds.records import CONTROL_KINDS, Evidence, Kind, Mention, Stance
 
 _NEGATED = re.compile(r"\b(?:not|never|n['’]t|yet\s+to|no\s+longer|nobody|none\s+of|failed\s+to|unable\s+to)\b", re.I)
+_OUTSIDE = re.compile(
+    r"\b(?:outside|beyond)\s+(?:of\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:control|reach|grip)\b", re.I
+)
+"""What is outside somebody's control is not held by them."""
 _FALSE = re.compile(
     r"\b(?:is|are|was|were|as)\s+(?:completely\s+|entirely\s+|totally\s+)?"
     r"(?:false|untrue|baseless|fabricated|wrong|a\s+lie|lies|not\s+true|incorrect|unfounded|propaganda)$",
@@ -38,13 +42,6 @@ _PICTURE = re.compile(
 _ENDS = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])|\n")
 FREE_TO_PROMISE = frozenset({Stance.ASSERTS, Stance.DEMANDS, Stance.THREATENS, Stance.CONDITIONAL, Stance.PREDICTS})
 """An assurance that tells of the future promises: 50 of 67 annotated ones; one that does not, asserts: 68 of 94."""
-_LOST = re.compile(r"\b(?:lost|losing|loss\s+of)\b", re.I)
-_FELL = re.compile(r"^(?:[A-Z][\w’'-]+\s+){1,3}(?:has|have|had)\s+(?:not\s+)?fallen\b")
-"""Towns fall; of people the dead are counted or named with how they fell."""
-_NEVER_TOOK = re.compile(
-    r"\b(?:never|not|failed\s+to|unable\s+to|n['’]t)\b[^.;]{0,25}?\b(?:tak(?:e|en)|captur(?:e|ed)|seize[d]?|conquer(?:ed)?|"
-    r"overrun)\b[^.;]{0,30}?\b[A-Z]"
-)
 _LIFTED = re.compile(
     r"\b(?:lifted|ended|is\s+over|(?:was|been)\s+broken|(?:is|are|was|were|been)\s+(?:re-?)?open(?:ed)?|reopened)\b",
     re.I,
@@ -66,11 +63,6 @@ _AFTERWARDS = re.compile(
 """What gives a reason, a contrast or a description denies nothing of what stands before it."""
 _SIEGE_ALONE = re.compile(rf"{_AFTERWARDS.pattern}|\s+(?:but|and|though)\s+(?:has\s+|have\s+)?not\b", re.I)
 """ "Besieged but not occupied": the siege is not denied."""
-_HELD = re.compile(r"\b(?:holds?|held|still\s+controls?|in\s+(?:our|their|its|his)\s+hands)\b", re.I)
-"""Of annotated statements about control with such words and none of winning, 34 tell of holding and none of a gain."""
-_RINGED = re.compile(r"\b(?:surrounded|encircled|besieged|blockaded|blocked(?:\s+off)?)\s+by\b", re.I)
-"""Who rings a place contests it: none of the annotated statements of presence or rule has such words."""
-_WON = re.compile(r"\b(?:captur|seiz|conquer|t[ao]k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*", re.I)
 _UNHARMED = re.compile(
     r"\b(?:no|nobody|none|not|never|won['’]t|neither)\b[^.;]{0,40}?"
     r"\b(?:harm(?:ed)?|hurt|punish(?:ed|ment)?|persecut\w+|discriminat\w+|threat(?:en(?:ed)?)?|mistreated|molested|reprisals?|revenge)\b",
@@ -122,7 +114,7 @@ def as_seen(kind: Kind, words: str) -> Kind:
 def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind, Stance]:
     """Kind and stance after the rules. `lead` is the sentence before the quote."""
     words = quote.text
-    kind = _kind_told(kind, words)
+    kind = told_kind(kind, words)
     if stance is Stance.PREDICTS and _DONE_PERHAPS.search(words):
         stance = Stance.ASSERTS
     stance = _denied_or_open(kind, stance, words)
@@ -140,21 +132,6 @@ def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind,
     return kind, stance
 
 
-def _kind_told(kind: Kind, words: str) -> Kind:
-    """What the verbs tell where the model took another turn."""
-    if kind is Kind.GAINS and _LOST.search(words) and not _WON.search(words):
-        kind = Kind.LOSES
-    if kind is Kind.CASUALTIES and _FELL.match(words):
-        kind = Kind.LOSES
-    if kind in (Kind.PRESENT, Kind.GOVERNS) and _RINGED.search(words):
-        kind = Kind.CONTESTS
-    if kind is Kind.OTHER and _NEVER_TOOK.search(words):
-        kind = Kind.GAINS
-    if kind is Kind.GAINS and _HELD.search(words) and not _WON.search(words):
-        kind = Kind.HOLDS
-    return Kind.CASUALTIES if RESULT.match(words) else kind
-
-
 def _denied_or_open(kind: Kind, stance: Stance, words: str) -> Stance:
     """Denied, left open, or as it was."""
     if stance in FREE_TO_DENY and (_FALSE.search(words) or _denies_control(kind, words)):
@@ -167,7 +144,9 @@ def _denied_or_open(kind: Kind, stance: Stance, words: str) -> Stance:
 
 def _denies_control(kind: Kind, words: str) -> bool:
     main = (_SIEGE_ALONE if kind is Kind.CONTESTS else _AFTERWARDS).split(words, maxsplit=1)[0]
-    return kind in CONTROL_KINDS and bool(_NEGATED.search(main))
+    return (kind in CONTROL_KINDS and bool(_NEGATED.search(main))) or (
+        kind is Kind.HOLDS and bool(_OUTSIDE.search(main))
+    )
 
 
 def standing_there(

@@ -35,6 +35,7 @@ from whoholds.resolve.places import PlaceResolver, is_well_known
 from whoholds.resolve.retyping import retyped
 from whoholds.resolve.spokesmen import fill_spokesmen
 from whoholds.resolve.times import TimeExpression, find_times, when_of
+from whoholds.resolve.winners import winner_and_loser
 
 
 class Resolver:
@@ -95,6 +96,7 @@ class Resolver:
             ),
             when=_when(report, claim, times),
         )
+        resolved = winner_and_loser(resolved, cast)
         return _given_up(_kept(_taken(resolved) if _is_the_place(target, place) else resolved))
 
     def _somebody(self, party: Party | None) -> Party | None:

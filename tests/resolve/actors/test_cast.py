@@ -136,3 +136,9 @@ def test_who_fights_a_group_does_not_speak_for_it(verb: str) -> None:
     text = f"Harbour Front men took the town. The villagers {verb} the Harbour Front in the hills denied it."
     cast = make_cast(text, "", "Harbour Front|the Harbour Front")
     assert ask(cast, text, f"The villagers {verb} the Harbour Front in the hills").side is None
+
+
+def test_forces_loyal_to_somebody_are_the_side_they_fight_for() -> None:
+    text = "Harbour Front men fled. The town was retaken by forces fighting on behalf of the Harbour Front."
+    cast = make_cast(text, "", "Harbour Front")
+    assert ask(cast, text, "forces", speaking=False).name == "Harbour Front"

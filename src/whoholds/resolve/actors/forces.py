@@ -8,7 +8,7 @@ import re
 
 from whoholds.records import SourceKind
 from whoholds.resolve.actors.anaphora import last_fighters, last_of
-from whoholds.resolve.actors.entities import Entity, Referent
+from whoholds.resolve.actors.entities import Entity, Referent, beginning_in
 from whoholds.resolve.actors.identities import of, tie_of
 from whoholds.resolve.actors.identity import Identity
 from whoholds.resolve.actors.names import fold
@@ -22,6 +22,12 @@ RISEN = {"rebel": "rebels", "opposition": "opposition", "separatist": "separatis
 JOINT = frozenset({"force", "team", "patrol", "unit"})
 GROUPS = frozenset({"group"})
 _GOVERNMENT = re.compile(r"\b(?:government|regime|army|security|loyalist|police|military)\b", re.IGNORECASE)
+_LOYAL = re.compile(
+    r"\w+\s+(?:(?:still|remaining)\s+)?(?:loyal|faithful|allied)\s+to\s+(?:the\s+)?|"
+    r"\w+\s+(?:(?:who|that)\s+(?:are|were)\s+)?fighting\s+(?:on\s+behalf\s+of|on\s+the\s+side\s+of|for)\s+(?:the\s+)?"
+)
+REACH_CHARACTERS = 24
+"""Within which the name of whom they fight for begins: room for "ousted President"."""
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "both"})
 _PLAIN = frozenset("armed militant terror terrorist extremist jihadist islamist radical same latter".split())
 
@@ -38,10 +44,25 @@ def force(scene: Scene, segment: Segment) -> Identity:
         return government(scene, segment.start, said)
     if tie is not None:
         return _tied(scene, segment, tie, said)
+    master = _master(scene, segment)
+    if master is not None:
+        return master
     taken_up = _taken_up(scene, segment, words)
     if taken_up is not None:
         return of(scene, taken_up, f"{said}: {taken_up.name}")
     return Identity(nominal_name(scene.text, segment), None, SourceKind.PARTY, "group", (f"unnamed: {said}",))
+
+
+def _master(scene: Scene, segment: Segment) -> Identity | None:
+    """Whom they are loyal to or fight for, by the words behind them; a person's fighters are those of the side."""
+    behind = _LOYAL.match(scene.text, segment.noun_start if segment.noun else segment.start)
+    if behind is None:
+        return None
+    for referent in beginning_in(scene.referents, behind.end(), behind.end() + REACH_CHARACTERS):
+        found = of(scene, referent.entity, f"loyal to {referent.entity.name}")
+        name = found.side or (found.name if found.type != "person" else None)
+        return Identity(name, found.side, SourceKind.PARTY, "group", found.reasons) if name else None
+    return None
 
 
 def group(scene: Scene, segment: Segment) -> Identity:

@@ -1,0 +1,38 @@
+"""What verbs tell of a statement's kind."""
+
+import pytest
+
+from whoholds.read.kinds import told_kind
+from whoholds.records import Kind
+
+
+@pytest.mark.parametrize(
+    ("seen", "words", "told"),
+    [
+        (Kind.GAINS, "the army lost half of the valley", Kind.LOSES),
+        (Kind.GAINS, "the army lost the mill but retook the pass", Kind.GAINS),
+        (Kind.CASUALTIES, "Old Taun has not fallen", Kind.LOSES),
+        (Kind.PRESENT, "the mill was encircled by the army", Kind.CONTESTS),
+        (Kind.OTHER, "nobody failed to take Old Taun", Kind.GAINS),
+        (Kind.PRESENT, "half of the town is now under the control of the rebels", Kind.HOLDS),
+        (Kind.DETAINS, "the garrison held out for a month", Kind.HOLDS),
+        (Kind.HOLDS, "the coast is spinning out of control", Kind.OTHER),
+        (Kind.MOVES, "the mill had fallen to the Red Front", Kind.GAINS),
+        (Kind.MOVES, "troops marched on the mill, which fell to the Red Front in May", Kind.MOVES),
+        (Kind.GAINS, "the battle to retake the town", Kind.CONTESTS),
+        (Kind.GAINS, "their offensive to retake the town ended when they took the mill", Kind.GAINS),
+        (Kind.GAINS, "the liberation of the town began on Monday", Kind.CONTESTS),
+        (Kind.STRIKE, "the operation to isolate Old Taun", Kind.CONTESTS),
+        (Kind.DISPLACEMENT, "two hundred soldiers fled over the border", Kind.MOVES),
+        (Kind.DISPLACEMENT, "families of fighters have fled", Kind.DISPLACEMENT),
+        (Kind.DISPLACEMENT, "President Orlo fled the country", Kind.MOVES),
+        (Kind.GAINS, "its leaders have taken refuge in the hills", Kind.PRESENT),
+        (Kind.DETAINS, "the patrol seized two rifles and ammunition", Kind.OTHER),
+        (Kind.STRIKE, "he planned and directed attacks on convoys", Kind.ACCUSATION),
+        (Kind.STRIKE, "we planned this attack for a year", Kind.STRIKE),
+        (Kind.OTHER, "guards thwarted several planned bombings", Kind.OTHER),
+        (Kind.CLASH, "killing two soldiers", Kind.CASUALTIES),
+    ],
+)
+def test_verbs_turn_the_kind(seen: Kind, words: str, told: Kind) -> None:
+    assert told_kind(seen, words) is told

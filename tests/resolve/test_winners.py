@@ -1,0 +1,65 @@
+"""Who won and who lost by the words that join them."""
+
+import re
+from datetime import date
+
+import pytest
+
+from whoholds.records import (
+    Claim,
+    Evidence,
+    Form,
+    Kind,
+    Mention,
+    Name,
+    NameType,
+    Party,
+    Report,
+    Source,
+    SourceKind,
+    Stance,
+    Theatre,
+)
+from whoholds.records.theatre import Actor
+from whoholds.resolve.actors import gather
+from whoholds.resolve.winners import winner_and_loser
+
+LEAGUE, ARMY = "Hill League", "River Army"
+PARTIES = tuple(Actor(name, "group", SourceKind.PARTY, (), name, fights=True) for name in (LEAGUE, ARMY))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "seen", "told"),
+    [
+        ("the mill had fallen to the River Army", Kind.GAINS, (LEAGUE, None), (Kind.GAINS, ARMY, LEAGUE)),
+        ("the mill had fallen to the River Army in May", Kind.GAINS, (None, ARMY), (Kind.GAINS, ARMY, None)),
+        ("the mill was lost to the River Army", Kind.LOSES, (LEAGUE, None), (Kind.LOSES, LEAGUE, ARMY)),
+        ("they seized the mill from the Hill League", Kind.GAINS, (ARMY, None), (Kind.GAINS, ARMY, LEAGUE)),
+        ("the mill was retaken from Hill League control", Kind.GAINS, (LEAGUE, None), (Kind.GAINS, None, LEAGUE)),
+        ("the mill was freed from Hill League control", Kind.GAINS, (LEAGUE, None), (Kind.LOSES, LEAGUE, None)),
+        ("River Army units have defeated the Hill League", Kind.LOSES, (ARMY, LEAGUE), (Kind.LOSES, LEAGUE, ARMY)),
+        ("the Hill League was defeated by the River Army", Kind.LOSES, (LEAGUE, ARMY), (Kind.LOSES, LEAGUE, ARMY)),
+        ("the River Army came under fire from the Hill League", Kind.STRIKE, (ARMY, None), (Kind.STRIKE, LEAGUE, ARMY)),
+        ("the River Army came under tank fire", Kind.STRIKE, (ARMY, None), (Kind.STRIKE, None, ARMY)),
+        ("the mill fell to pieces", Kind.GAINS, (LEAGUE, None), (Kind.GAINS, LEAGUE, None)),
+    ],
+)
+def test_joining_words_tell_winner_and_loser(
+    words: str, kind: Kind, seen: tuple[str | None, str | None], told: tuple[Kind, str | None, str | None]
+) -> None:
+    text = f"The Hill League met the River Army. {words}."
+    start = text.index(words)
+
+    def party(name: str | None) -> Party | None:
+        at = text.find(name, start) if name else -1
+        at = text.index(name) if name and at < 0 else at
+        return Party(Mention(name, at, at + len(name)), name, name) if name else None
+
+    quote = Mention(words, start, start + len(words))
+    claim = Claim("r", quote, Source(SourceKind.NARRATOR), kind, Stance.ASSERTS, Form.NARRATED, Evidence.NONE,
+                  actor=party(seen[0]), target=party(seen[1]))  # fmt: skip
+    theatre = Theatre(name="test", title="", countries=(), actors=PARTIES, outlets=(), places=())
+    names = [Name(Mention(m.group(), *m.span()), NameType.GROUP) for m in re.finditer(f"{LEAGUE}|{ARMY}", text)]
+    cast = gather(Report("r", "r", date(2024, 1, 2), None, None, None, "en", text, 0, ""), names, theatre)
+    found = winner_and_loser(claim, cast)
+    assert (found.kind, found.actor and found.actor.name, found.target and found.target.name) == told
