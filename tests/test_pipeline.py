@@ -7,7 +7,22 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 from whoholds.cli.claims import write_export
-from whoholds.pipeline import Tools, picture, run
+from whoholds.cli.setting import tools_for
+from whoholds.pipeline import Tools, alone, picture, run
+from whoholds.records import (
+    Claim,
+    Evidence,
+    Form,
+    Kind,
+    Mention,
+    Party,
+    PlaceRef,
+    Report,
+    Source,
+    SourceKind,
+    Stance,
+    Status,
+)
 from whoholds.store import Store
 
 EXAMPLE = ROOT / "examples" / "panjshir"
@@ -37,6 +52,19 @@ def test_every_quote_stands_in_its_report(tools: Tools, tmp_path: Path) -> None:
                 if part is not None:
                     start, end = part["span"]
                     assert record["text"][start:end] == part["text"]
+
+
+def test_one_report_is_judged_by_the_theatre_it_is_about() -> None:
+    text = "Taliban fighters took Herat. Kabul and Kandahar were calm, Afghan officials said; the Taliban hold Herat."
+    report = Report("r", "r", date(2021, 8, 13), None, None, None, "en", text, 0, "")
+    quote = Mention("Taliban fighters took Herat", 0, 27)
+    admitted = Claim(
+        "r", quote, Source(SourceKind.PARTY, None, None, "Afghan government"), Kind.GAINS, Stance.ASSERTS,
+        Form.INDIRECT, Evidence.STATEMENT, actor=Party(None, "Taliban", "Taliban"),
+        place=PlaceRef(None, "Herat", "Afghanistan", "AF-HER"),
+    )  # fmt: skip
+    (entry,) = alone(report, [admitted], [], tools_for("world"))
+    assert entry.status is Status.CONFIRMED  # only the pack knows that the two are rivals
 
 
 def test_a_second_run_reads_nothing_again(tools: Tools, tmp_path: Path) -> None:

@@ -258,8 +258,13 @@ def named(told: Told, tools: Tools) -> Sequence[Claim]:
 
 
 def alone(report: Report, claims: Sequence[Claim], links: Sequence[Link], tools: Tools) -> tuple[ControlEntry, ...]:
-    """The picture that one report gives by itself."""
-    asked = questions(claims, [report], tools.theatre, tools.gazetteer, links)
+    """The picture that one report gives by itself, judged by the theatre it is about.
+
+    Its narrator counts as it presents itself: for a party only where resolving found it to be that party's own outlet.
+    """
+    tools = tools.about(report)
     known = frozenset(lineage_of_outlet(outlet.name) for outlet in tools.theatre.outlets)
-    case = Casefile({claim.id: claim for claim in claims}, tools.theatre, established=known)
+    theatre = replace(tools.theatre, outlets=())
+    asked = questions(claims, [report], theatre, tools.gazetteer, links)
+    case = Casefile({claim.id: claim for claim in claims}, theatre, established=known)
     return control_of_report(asked, case)

@@ -82,6 +82,10 @@ def test_part_of_a_country_gives_the_country_no_entry() -> None:
     assert picture(claim(place=PlaceRef(None, "Orland"), extent=Extent(False))) == ()
 
 
+def test_somebody_beaten_in_a_country_gives_it_no_holder() -> None:
+    assert picture(claim(Kind.LOSES, BLUES, target=REDS, place=PlaceRef(None, "Orland", None, "XX"))) == ()
+
+
 def test_a_part_with_a_name_has_its_own_entry_only() -> None:
     part = claim(place=TOWN)
     coast = claim(Kind.HOLDS, BLUES, place=PlaceRef(None, "Coast", "Orland"))

@@ -48,6 +48,10 @@ def test_each_stance_and_kind_bears_in_its_own_way(kind: Kind, stance: Stance, b
     assert (question.attached[0].bearing, question.attached[0].holder) == (bearing, holder)
 
 
+def test_a_hold_without_a_holder_raises_no_question() -> None:
+    assert ask(claim(Kind.HOLDS, None)) == ()
+
+
 @pytest.mark.parametrize("stance", [Stance.PREDICTS, Stance.PROMISES, Stance.DEMANDS, Stance.ASKS, Stance.THREATENS])
 def test_what_is_only_wished_or_feared_raises_no_question(stance: Stance) -> None:
     assert ask(claim(stance=stance)) == ()

@@ -31,6 +31,7 @@ from whoholds.records import Kind
         (Kind.STRIKE, "he planned and directed attacks on convoys", Kind.ACCUSATION),
         (Kind.STRIKE, "we planned this attack for a year", Kind.STRIKE),
         (Kind.OTHER, "guards thwarted several planned bombings", Kind.OTHER),
+        (Kind.GAINS, "its soldiers entered Orlish territory", Kind.MOVES),
         (Kind.CLASH, "killing two soldiers", Kind.CASUALTIES),
     ],
 )

@@ -67,6 +67,11 @@ def test_a_reason_denies_nothing() -> None:
     assert refined(Kind.LOSES, Stance.ASSERTS, words) is Stance.ASSERTS
 
 
+def test_what_stands_behind_a_dash_denies_nothing() -> None:
+    words = "they took the province — the last not in their hands"
+    assert refined(Kind.GAINS, Stance.ASSERTS, words) is Stance.ASSERTS
+
+
 def test_what_is_lifted_is_contested_no_more() -> None:
     assert refined(Kind.CONTESTS, Stance.ASSERTS, "the siege of the town has been lifted") is Stance.DENIES
     assert refined(Kind.CONTESTS, Stance.ASSERTS, "the road to the town is open") is Stance.DENIES

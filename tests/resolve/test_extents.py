@@ -17,6 +17,10 @@ from whoholds.resolve.extents import extent_of
         ("reached the outskirts of the city", Extent(False)),
         ("fought at the gates of the city", Extent(False)),
         ("captured the town", None),
+        ("gained many districts", Extent(False)),
+        ("territorial gains made by the front", Extent(False)),
+        ("regained about 300 square miles", Extent(False)),
+        ("cleared areas already liberated", Extent(False)),
         ("entered the city centre", Extent(False)),
     ],
 )

@@ -63,7 +63,7 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
     current = tuple(one for one in question.attached if not one.background)
     wide = question.within is None
     current = tuple(
-        one for one in current if not (wide and one.bearing in WIDE_SILENT) and not _is_of_a_part(one, case)
+        one for one in current if not (wide and _of_some_part_only(one, case)) and not _is_of_a_part(one, case)
     )
     if any(one.bearing in SPEAKS_OF_CONTROL for one in current):
         return replace(question, attached=_parts_taken_as_told(current))
@@ -73,6 +73,11 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
     latest = max(map(day_of, history))
     promoted = tuple(replace(one, background=False) for one in history if day_of(one) == latest)
     return replace(question, attached=(*promoted, *current))
+
+
+def _of_some_part_only(one: Attached, case: Casefile) -> bool:
+    """Of a country: that it is fought in or partly held, or that somebody was beaten there, tells of no holder."""
+    return one.bearing in WIDE_SILENT or case.claims[one.claim].kind is Kind.LOSES
 
 
 def _is_of_a_part(one: Attached, case: Casefile) -> bool:

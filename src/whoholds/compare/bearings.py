@@ -52,7 +52,7 @@ def _asserted(claim: Claim) -> Effect | None:
         case Kind.GAINS:
             return (_full(claim), actor, target) if actor else (Bearing.OPPOSES, target, None)
         case Kind.HOLDS:
-            return _full(claim), actor, target
+            return (_full(claim), actor, target) if actor else None
         case Kind.LOSES:
             return (_full(claim), target, actor) if target else (Bearing.OPPOSES, actor, None)
         case Kind.CONTESTS:

@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from whoholds.read.denials import denied_nouns
+from whoholds.read.held import with_held_places
 from whoholds.read.labels import ATTRIBUTES, layout
 from whoholds.read.lexicon import demands, denies, hedges, promises
 from whoholds.read.look import Look
@@ -83,9 +84,11 @@ def assemble(report: Report, windows: Sequence[Window], scores: Sequence[Scores]
         for span in denied_nouns(look):
             claims += _claims(report, look, span)
         phrases += [p for p in look.syntax.phrases if p.mention.start >= window.offsets[window.core][0]]
+    ordered_names = [names[k] for k in sorted(names)]
+    claims = with_held_places(report, claims, ordered_names, quoted)
     unique = {claim.id: claim for claim in claims}
     ordered = sorted(unique.values(), key=lambda c: (c.quote.start, c.quote.end, c.id))
-    return Reading(report.id, tuple(ordered), tuple(names[k] for k in sorted(names)), tuple(phrases))
+    return Reading(report.id, tuple(ordered), tuple(ordered_names), tuple(phrases))
 
 
 def _parts(look: Look, span: Span) -> list[Span]:

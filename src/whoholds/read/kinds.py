@@ -67,6 +67,8 @@ TURNS = (
           rf"\b{_FIGHTERS}\b(?:\W+(?!famil|civilian)\w+){{0,4}}?\W+(?:fled|flee|fleeing|escaped)\b|"
           r"^(?-i:President|Prime\s+Minister|King)\b[^,.;]*\bfled\b",
           r"\b(?:partners|wives|famil\w+|children|relatives)\b"),
+    _turn(Kind.MOVES, (Kind.GAINS,), r"\bentered\s+(?:the\s+)?(?:[\w’'-]+\s+)?(?:territory|soil|airspace|waters)\b",
+          _WON),
     _turn(Kind.OTHER, (Kind.GAINS, Kind.DETAINS),
           r"\bseiz\w+\b[^.;]{0,40}\b(?:weapons?|ammunition|munitions|explosives?|rifles?|AK-?\d*s?|grenades?|drugs?|"
           r"narcotics|phones?)\b"),

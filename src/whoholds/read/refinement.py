@@ -56,11 +56,11 @@ _UNKNOWN = re.compile(
 )
 """All five annotated statements with such words leave open what they tell of."""
 _AFTERWARDS = re.compile(
-    r"(?<=\w)[,;“”\"\s]+(?:because|although|though|whereas|while)\b|"
+    r"(?<=\w)[,;“”\"\s]+(?:because|although|though|whereas|while)\b|(?<=\w)\s[–—-]{1,2}\s|"
     r"(?<=\w),\s[^,;.]{0,80}?\b(?:that|which|who)\s+(?:ha[sd]|have|was|were|is|are|did|does?|could)\b",
     re.I,
 )
-"""What gives a reason, a contrast or a description denies nothing of what stands before it."""
+"""What gives a reason, a contrast or a description, or stands behind a dash, denies nothing of what is before it."""
 _SIEGE_ALONE = re.compile(rf"{_AFTERWARDS.pattern}|\s+(?:but|and|though)\s+(?:has\s+|have\s+)?not\b", re.I)
 """ "Besieged but not occupied": the siege is not denied."""
 _UNHARMED = re.compile(

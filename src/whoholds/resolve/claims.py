@@ -35,13 +35,14 @@ from whoholds.resolve.places import PlaceResolver, is_well_known
 from whoholds.resolve.retyping import retyped
 from whoholds.resolve.spokesmen import fill_spokesmen
 from whoholds.resolve.times import TimeExpression, find_times, when_of
+from whoholds.resolve.whereabouts import said_of
 from whoholds.resolve.winners import winner_and_loser
 
 
 class Resolver:
     """Resolves one report at a time against a theatre and a gazetteer."""
 
-    version: ClassVar[str] = "resolve-5"
+    version: ClassVar[str] = "resolve-6"
 
     def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._theatre = theatre
@@ -53,6 +54,7 @@ class Resolver:
     def resolve(self, report: Report, reading: Reading) -> tuple[Claim, ...]:
         """The claims of `reading` with names, sides, codes and dates, in the same order."""
         reading = retyped(reading, report.text, self._gazetteer)
+        reading = replace(reading, claims=said_of(reading.claims, report.text, reading.names, self._gazetteer))
         cast = gather(report, reading.names, self._theatre, reading.phrases)
         mentions = [c.place.mention for c in reading.claims if c.place and c.place.mention]
         told = self._places.explain_all(report.text, mentions, reading.names, report.outlet, report.url)

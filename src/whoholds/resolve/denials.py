@@ -39,15 +39,15 @@ def fill_denials(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _denied(denial: Claim, before: Sequence[Claim]) -> Claim | None:
-    """The nearest control claim before it that the speaker's side did not make."""
-    for claim in reversed(before):
-        other = claim.source.side is None or claim.source.side != denial.source.side
-        if (
-            claim.kind in CONTROL_KINDS
-            and claim.stance is Stance.ASSERTS
-            and claim.place
-            and other
-            and not claim.background
-        ):
-            return claim
-    return None
+    """The nearest control claim before it that the speaker's side did not make; else, what somebody else of that side
+    said of another party."""
+    side, words = denial.source.side, denial.source.mention
+    open_ = [c for c in reversed(before) if _can_be_denied(c)]
+    others = (c for c in open_ if c.source.side is None or c.source.side != side)
+    own = (c for c in open_ if c.source.mention != words and c.actor and c.actor.side not in (None, side))
+    return next(others, None) or next(own, None)
+
+
+def _can_be_denied(claim: Claim) -> bool:
+    told = claim.kind in CONTROL_KINDS and claim.stance is Stance.ASSERTS
+    return told and claim.place is not None and claim.place.name is not None and not claim.background

@@ -36,6 +36,12 @@ _UNDER_FIRE = re.compile(
     rf"(?:\s+(?:by|from)\s+{_WHO}{_STOPS})?",
     re.I,
 )
+_HELD_BY = re.compile(
+    r"\b(?P<who>[A-Za-z]\w+)-(?:held|controlled|occupied|run|ruled|administered)\b|"
+    rf"\bunder\s+(?:the\s+)?(?:\w+\s+)?(?:control|rule|authority)\s+of\s+{_WHO.replace('who', 'of')}{_STOPS}|"
+    r"\bunder\s+(?:the\s+)?(?P<under>[\w’'-]+(?:\s+[\w-]+)?)(?:[’']s?)?\s+(?:control|rule|occupation)\b|"
+    r"\b(?P<over>\w+)\s+(?:control|rule)\s+over\b"
+)
 _STRUCK = frozenset({Kind.STRIKE, Kind.CLASH, Kind.CASUALTIES})
 
 
@@ -52,6 +58,9 @@ def winner_and_loser(claim: Claim, cast: Cast) -> Claim:
         return _given(claim, target=_known(claim, found, cast))
     if claim.kind is Kind.LOSES and (found := _DEFEATED.search(words)) and _stand_around(claim, found):
         return replace(claim, actor=claim.target, target=claim.actor)
+    nobody = claim.actor is None or claim.actor.name is None
+    if claim.kind is Kind.HOLDS and nobody and (found := _HELD_BY.search(words)):
+        return replace(claim, actor=_known(claim, found, cast, found.lastgroup or "who") or claim.actor)
     if claim.kind in _STRUCK and (found := _UNDER_FIRE.search(words)):
         return _suffered(claim, found, cast)
     return claim
@@ -91,8 +100,8 @@ def _same(one: Party | None, other: Party | None) -> bool:
     return bool(one and other and one.name and other.name and fold(one.name) == fold(other.name))
 
 
-def _known(claim: Claim, found: "re.Match[str]", cast: Cast) -> Party | None:
-    start = claim.quote.start + found.start("who")
-    mention = Mention(found["who"], start, start + len(found["who"]))
+def _known(claim: Claim, found: "re.Match[str]", cast: Cast, group: str = "who") -> Party | None:
+    start = claim.quote.start + found.start(group)
+    mention = Mention(found[group], start, start + len(found[group]))
     party = cast.identify(mention, speaking=False)
     return Party(mention, party.name, party.side) if party.name is not None and party.type != "person" else None

@@ -142,3 +142,20 @@ def test_forces_loyal_to_somebody_are_the_side_they_fight_for() -> None:
     text = "Harbour Front men fled. The town was retaken by forces fighting on behalf of the Harbour Front."
     cast = make_cast(text, "", "Harbour Front")
     assert ask(cast, text, "forces", speaking=False).name == "Harbour Front"
+
+
+def test_who_holds_a_place_by_an_adjective() -> None:
+    text = (
+        "War goes on in Syria between Syrian troops and Syrian rebels. "
+        "Aid reached rebel-held Zarn, Turkish-held Bab and Kurdish-held Ain."
+    )
+    cast = make_cast(text)
+    told = [ask(cast, text, word, speaking=False, nth=nth).name for word, nth in (("rebel", 0), ("Turkish", 0))]
+    assert told == ["Syrian rebels", "Turkey"]
+    assert ask(cast, text, "Kurdish", speaking=False).name == "Kurdish forces"
+
+
+def test_rebels_rise_in_the_theatres_own_country() -> None:
+    text = "In London the British minister spoke of Syria. The rebels resist, he said in Britain."
+    cast = make_cast(text, theatre=Theatre("s", "", ("SY",)))
+    assert ask(cast, text, "The rebels", speaking=False).name == "Syrian rebels"

@@ -167,3 +167,18 @@ def test_words_that_take_up_another_place(resolver: PlaceResolver, text: str, wo
     known = ("Islam Qala", "Upper Zarn", "Lower Zarn", "Kabul", "Kunduz city", "Takhar")
     named = [Name(Mention(w, text.index(w), text.index(w) + len(w)), NameType.PLACE) for w in known if w in text]
     assert resolver.resolve_all(text, [mention], named)[mention].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("They hold villages around Kunduz.", "Kunduz", "villages around Kunduz"),
+        ("Rebels hold the northern outskirts of Kunduz.", "Kunduz", "northern outskirts of Kunduz"),
+        ("Kunduz was calm. The group has taken dozens of districts.", "dozens of districts", None),
+    ],
+)
+def test_what_lies_about_a_place_or_is_unnamed_is_not_the_place(
+    resolver: PlaceResolver, text: str, words: str, name: str | None
+) -> None:
+    (place,) = resolve(resolver, text, words)
+    assert (place.name, place.entry) == (name, None)

@@ -22,8 +22,11 @@ from whoholds.resolve.actors.pronoun_words import FIRST
 from whoholds.resolve.actors.pronouns import PRONOUNS, antecedent
 from whoholds.resolve.actors.scene import Scene, set_scene
 from whoholds.resolve.actors.speakers import nameless_speaker
+from whoholds.resolve.actors.states import find_states
 from whoholds.resolve.actors.widening import LINKED, widen
 
+_HOLDING = re.compile(r"[-–‑](?:held|controlled|occupied|ruled)\b")
+"""Behind whoever holds a place by an adjective: "rebel-held"."""
 AT_HOME = "side: an official without a stated office serves the state that the outlet is of"
 SHOWN_REASONS = 3
 """Joins of a chain that are told as the reason for a pronoun, the last ones."""
@@ -85,8 +88,23 @@ class Cast:
         word = mention.text.strip().lower()
         if word in PRONOUNS and not (len(word) > 1 and mention.text.strip().isupper()):
             return self._pronoun(word, mention.start, speaking=speaking)
+        if _HOLDING.match(self._scene.text, mention.end) is not None:
+            return self._holding(mention)
         if not speaking:
             mention = self._mention(widen(self._scene.text, mention.start, mention.end, self._scene.referents))
+        return self._phrase(mention, speaking=speaking)
+
+    def _holding(self, mention: Mention) -> Identity:
+        """Who holds a place by an adjective: "rebel-held", "Turkish-controlled", "Kurdish-held"."""
+        for found in find_states(mention.text):
+            name = self._scene.sides.name(found.state)
+            return Identity(name, name, SourceKind.PARTY, "state", (f"by its people: {mention.text}",))
+        known = self._phrase(mention, speaking=False)
+        if known.side is None and mention.text.endswith(("ish", "ian", "ese")):
+            return Identity(f"{mention.text} forces", None, SourceKind.PARTY, "group", (f"a people's: {mention.text}",))
+        return known
+
+    def _phrase(self, mention: Mention, *, speaking: bool) -> Identity:
         segments = parse(self._scene.text, mention.start, mention.end, self._scene.referents)
         person = next((s.person for s in segments if s.person is not None and not s.leads_more), None)
         if person is not None:

@@ -135,9 +135,13 @@ class Sides:
         return near[-1] if near else (self._facts.country if domestic and self._facts.country else self.home)
 
     def warring(self, at: int, words: str = "") -> State | None:
-        """The state whose inner war the words at offset `at` speak of: the one named last, else the local one."""
+        """The state whose inner war the words at offset `at` speak of: the one named last, else the theatre's own where
+        the report names it, else the local one."""
         inner = [state for start, state in self._spots if start <= at and self.internal(state)]
-        return inner[-1] if inner else self.local(at, words)
+        if inner:
+            return inner[-1]
+        country = self._facts.country
+        return country if country is not None and self._count[country.code] else self.local(at, words)
 
     def fights(self, state: State) -> bool:
         """Whether the theatre, or the report's own words, show `state` at war."""

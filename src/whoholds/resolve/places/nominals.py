@@ -31,6 +31,12 @@ NEAREST = frozenset({"there", "city", "town", "village"})
 _CENTRE = re.compile(r"^(?:(?:the|its)\s+)?(?:(?:city|town)\s+cent(?:re|er)|downtown)$|^its\s+cent(?:re|er)$", re.I)
 """The middle of the town last spoken of."""
 """Words that take up the last fitting place; "the valley" or "the area" is the one the report is about."""
+_SOME_OF_A_KIND = re.compile(
+    r"^(?!(?:of\s+|in\s+)?(?:the|these|those|this|that|its|their|both)\b)(?:[\w-]+\s+)*?"
+    r"(?:districts|villages|towns|cities|provinces|areas|regions|bases|checkpoints|outposts|homes|buildings)$",
+    re.I,
+)
+""" "Dozens of districts" are some that nobody has named."""
 _COUNTRY_CODE = 2
 PART_VOTES = 2
 """A town of a country says more of what "the country" is than the country's name, which may be a party's."""
@@ -50,6 +56,8 @@ class Nominals:
         if _CENTRE.match(mention.text):
             return _last(mention, named, LEVELS["city"])
         if (match is None and not _LAST.search(mention.text)) or _is_named(mention.text):
+            return None
+        if _SOME_OF_A_KIND.match(mention.text):
             return None
         if match and re.fullmatch(_SITE, match["head"], re.I):
             return _last(mention, named, ("city", "district", "area"))

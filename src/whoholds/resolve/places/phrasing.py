@@ -40,6 +40,14 @@ _BETWEEN = re.compile(
     rf"(?P<one>{_NAME})\s+(?:and|to|with)\s+(?:the\s+)?(?P<other>{_NAME})"
 )
 
+_AROUND = re.compile(
+    rf"\b(?:{DIRECTION}\s+)?(?:suburbs?|outskirts|countryside|surroundings)\s+of\s+"
+    rf"(?:the\s+)?(?:(?:town|city|village|capital,?)\s+(?:of\s+)?)?$|"
+    rf"\b(?:areas?|villages?|territory|districts?|towns|positions|countryside|lands?|heights|hills|suburbs)\s+"
+    rf"(?:(?:to\s+the\s+)?{DIRECTION}(?:\s+and\s+{DIRECTION})?\s+of|around|surrounding|outside|near|"
+    rf"on\s+the\s+(?:way|road|approach(?:es)?)\s+to)\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?$",
+    re.I,
+)
 _FRONTIER = re.compile(
     r"\b(?:border|frontier)(?:\s+(?:crossing|post|gate|area|region|town|zone)s?)?\s+with\s+(?:the\s+)?$", re.I
 )
@@ -52,11 +60,16 @@ def near_by(text: str, mention: Mention) -> Mention | None:
     '30 km north of Kabul'
     >>> near_by("the road between Homs and Hama was cut", Mention("Hama", 26, 30)).text
     'road between Homs and Hama'
+    >>> near_by("they hold villages around Homs", Mention("Homs", 26, 30)).text
+    'villages around Homs'
     >>> near_by("the border crossing with Iran fell", Mention("Iran", 25, 29)).text
     'border crossing with Iran'
     """
     if away := _AWAY.search(text[max(0, mention.start - _REACH) : mention.start]):
         start = mention.start - len(away.group())
+        return Mention(text[start : mention.end], start, mention.end)
+    if around := _AROUND.search(text[max(0, mention.start - _REACH) : mention.start]):
+        start = mention.start - len(around.group())
         return Mention(text[start : mention.end], start, mention.end)
     if frontier := _FRONTIER.search(text[max(0, mention.start - _REACH) : mention.start]):
         start = mention.start - len(frontier.group())

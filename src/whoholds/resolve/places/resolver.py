@@ -69,7 +69,9 @@ class PlaceResolver:
         others = self._others(named)
         beside = self._beside(text, ordered, [n.mention for n in named if n.type is NameType.PLACE], others)
         setting = Setting(outlet, url, self._countries)
-        looked_up = [m for m in (*ordered, *beside) if fold(plain_name(m.text)) not in others]
+        looked_up = [
+            m for m in (*ordered, *beside) if fold(plain_name(m.text)) not in others and not is_quarter(m.text)
+        ]
         toponyms = self._joint.resolve(text, looked_up, setting)
         known = sorted(
             ((m, t.place) for m, t in toponyms.items() if t.place is not None), key=lambda p: (p[0].start, p[0].end)
@@ -78,6 +80,9 @@ class PlaceResolver:
         found: dict[Mention, PlaceRef] = {}
         for mention in ordered:
             toponym = toponyms.get(mention)
+            if is_quarter(mention.text):
+                found[mention] = _quarter(mention, known)
+                continue
             told = self._taken_up(text, mention, known, beside) if toponym and toponym.place is None else None
             if told is None:
                 told = self._one(mention, toponym, known, shown, found) if toponym else PlaceRef(mention)
@@ -205,11 +210,21 @@ def _apart(place: PlaceRef, phrase: Mention | None) -> PlaceRef:
         return place
     if _FRONTIER_ALONE.match(phrase.text):
         return PlaceRef(phrase, f"{place.name} border", None, None)
-    return PlaceRef(phrase, phrase.text, place.within if "between" in phrase.text else place.name, None)
+    if "between" in phrase.text:
+        return PlaceRef(phrase, phrase.text, place.within, None)
+    words = place.mention.text if place.mention else ""
+    named = f"{phrase.text.removesuffix(words)}{place.name}" if words and phrase.text.endswith(words) else phrase.text
+    return PlaceRef(phrase, named, place.name, None)
 
 
 _FRONTIER_ALONE = re.compile(r"^(?:border|frontier)(?:\s+(?:area|region|zone)s?)?\s+with\b", re.I)
 """The line itself and not a crossing on it: it goes by the neighbour's name."""
+
+
+def _quarter(mention: Mention, known: Sequence[Named]) -> PlaceRef:
+    """ "The Old City" of the city last spoken of: every old town has one."""
+    cities = [place for named, place in known if named.start < mention.start and place.level == "city"]
+    return PlaceRef(mention, plain_name(mention.text), _display(cities[-1]) if cities else None, None)
 
 
 def _marked(taken: bytearray, mentions: Iterable[Mention]) -> bytearray:
