@@ -32,6 +32,11 @@ from whoholds.records import Kind
         (Kind.STRIKE, "we planned this attack for a year", Kind.STRIKE),
         (Kind.OTHER, "guards thwarted several planned bombings", Kind.OTHER),
         (Kind.GAINS, "its soldiers entered Orlish territory", Kind.MOVES),
+        (Kind.HOLDS, "the ground held by the rebels has shrunk", Kind.LOSES),
+        (Kind.OTHER, "the army makes progress in clearing the hills", Kind.GAINS),
+        (Kind.OTHER, "there is only a political solution", Kind.APPEAL),
+        (Kind.CONTESTS, "the siege violates the law of war", Kind.ACCUSATION),
+        (Kind.OTHER, "whoever violates the decree is fined", Kind.OTHER),
         (Kind.CLASH, "killing two soldiers", Kind.CASUALTIES),
     ],
 )

@@ -1,4 +1,4 @@
-"""Who won and who lost by the words that join them."""
+"""Who won and who lost, did and suffered, by the words that join them."""
 
 import re
 from datetime import date
@@ -22,6 +22,7 @@ from whoholds.records import (
 )
 from whoholds.records.theatre import Actor
 from whoholds.resolve.actors import gather
+from whoholds.resolve.sufferers import sufferer_apart
 from whoholds.resolve.winners import winner_and_loser
 
 LEAGUE, ARMY = "Hill League", "River Army"
@@ -43,6 +44,11 @@ PARTIES = tuple(Actor(name, "group", SourceKind.PARTY, (), name, fights=True) fo
         ("the River Army came under tank fire", Kind.STRIKE, (ARMY, None), (Kind.STRIKE, None, ARMY)),
         ("the mill, still under Hill League control", Kind.HOLDS, (None, None), (Kind.HOLDS, LEAGUE, None)),
         ("the mill is under the control of the River Army", Kind.HOLDS, (None, None), (Kind.HOLDS, ARMY, None)),
+        ("two River Army men were killed on Monday", Kind.CASUALTIES, (ARMY, None), (Kind.CASUALTIES, None, ARMY)),
+        ("two men were killed by the River Army", Kind.CASUALTIES, (ARMY, None), (Kind.CASUALTIES, ARMY, None)),
+        ("the River Army has lost sixty men", Kind.CASUALTIES, (ARMY, None), (Kind.CASUALTIES, None, ARMY)),
+        ("the fight against the Hill League goes on", Kind.CLASH, (LEAGUE, None), (Kind.CLASH, None, LEAGUE)),
+        ("the mill, held by the Hill League", Kind.HOLDS, (None, None), (Kind.HOLDS, LEAGUE, None)),
         ("the mill fell to pieces", Kind.GAINS, (LEAGUE, None), (Kind.GAINS, LEAGUE, None)),
     ],
 )
@@ -63,5 +69,18 @@ def test_joining_words_tell_winner_and_loser(
     theatre = Theatre(name="test", title="", countries=(), actors=PARTIES, outlets=(), places=())
     names = [Name(Mention(m.group(), *m.span()), NameType.GROUP) for m in re.finditer(f"{LEAGUE}|{ARMY}", text)]
     cast = gather(Report("r", "r", date(2024, 1, 2), None, None, None, "en", text, 0, ""), names, theatre)
-    found = winner_and_loser(claim, cast)
+    found = sufferer_apart(winner_and_loser(claim, cast), cast)
     assert (found.kind, found.actor and found.actor.name, found.target and found.target.name) == told
+
+
+def test_who_saw_somebody_is_not_the_one_seen() -> None:
+    text = "A fighter said he had seen Orlo in the hills."
+    quote = Mention("he had seen Orlo in the hills", 15, 44)
+    speaker, seen = Mention("A fighter", 0, 9), Mention("Orlo", 27, 31)
+    claim = Claim("r", quote, Source(SourceKind.WITNESS, speaker, "fighter"), Kind.PRESENT, Stance.ASSERTS,
+                  Form.INDIRECT, Evidence.EYEWITNESS, actor=Party(Mention("he", 15, 17), "fighter"),
+                  target=Party(seen, "Orlo"))  # fmt: skip
+    theatre = Theatre(name="test", title="", countries=(), actors=PARTIES, outlets=(), places=())
+    cast = gather(Report("r", "r", date(2024, 1, 2), None, None, None, "en", text, 0, ""), [], theatre)
+    found = sufferer_apart(winner_and_loser(claim, cast), cast)
+    assert (found.actor and found.actor.name, found.target) == ("Orlo", None)

@@ -72,6 +72,14 @@ TURNS = (
     _turn(Kind.OTHER, (Kind.GAINS, Kind.DETAINS),
           r"\bseiz\w+\b[^.;]{0,40}\b(?:weapons?|ammunition|munitions|explosives?|rifles?|AK-?\d*s?|grenades?|drugs?|"
           r"narcotics|phones?)\b"),
+    _turn(Kind.LOSES, (Kind.HOLDS,), r"\b(?:shr[iu]nk(?:s|en|ing)?|shrank|dwindl\w+)\b"),
+    _turn(Kind.GAINS, (Kind.OTHER,), rf"\bprogress\s+in\s+{_TAKING}\b"),
+    _turn(Kind.APPEAL, (Kind.OTHER, Kind.ASSURANCE, Kind.TALKS),
+          r"\bonly\s+(?:a\s+)?(?:political|diplomatic|peaceful|negotiated)\s+(?:solution|settlement)\b"),
+    _turn(Kind.ACCUSATION, (Kind.OTHER, Kind.CONTESTS, Kind.PRESENT),
+          r"\b(?:contraven\w+|violat(?:es?|ed|ing|ions?)|(?:in|a)\s+breach|illegal(?:ity)?|"
+          r"by\s+no\s+means\s+acceptable)\b",
+          r"\b(?:anyone|whoever|any)\b"),
     _turn(Kind.ACCUSATION, (Kind.OTHER, Kind.MOVES, Kind.STRIKE),
           r"^(?!(?:we|our|i)\b).*(?<!-)\b(?:plann(?:ed|ing)|direct(?:ed|s|ing)|orchestrat\w+|facilitat(?:ed|es|ing|ion)|"
           r"specializes|speciali[sz]ed)\b[^.;]{0,60}\b(?:attacks?|bombings?|IEDs?|explosives?|suicide|terrorist\s+operations)",

@@ -21,6 +21,7 @@ from whoholds.records import (
     Report,
     Source,
     SourceKind,
+    Stance,
     Theatre,
     When,
 )
@@ -34,6 +35,7 @@ from whoholds.resolve.own_forces import flag_owner, held_behind, means_another, 
 from whoholds.resolve.places import PlaceResolver, is_well_known
 from whoholds.resolve.retyping import retyped
 from whoholds.resolve.spokesmen import fill_spokesmen
+from whoholds.resolve.sufferers import sufferer_apart
 from whoholds.resolve.times import TimeExpression, find_times, when_of
 from whoholds.resolve.whereabouts import said_of
 from whoholds.resolve.winners import winner_and_loser
@@ -86,6 +88,7 @@ class Resolver:
             actor=self._somebody(
                 (acting(claim, cast) if _looked_outside(claim) else None)
                 or taking(claim, cast)
+                or _promising(claim, cast)
                 or _flag_over_nobody(claim, cast)
                 or _party(claim.actor, claim, cast)
                 or own_forces(claim, cast)
@@ -98,7 +101,7 @@ class Resolver:
             ),
             when=_when(report, claim, times),
         )
-        resolved = winner_and_loser(resolved, cast)
+        resolved = sufferer_apart(winner_and_loser(resolved, cast), cast)
         return _given_up(_kept(_taken(resolved) if _is_the_place(target, place) else resolved))
 
     def _somebody(self, party: Party | None) -> Party | None:
@@ -171,6 +174,16 @@ FIRST_PERSON = ALONE | {"we", "our", "us", "ours"}
 def _ours(speaker: Identity) -> str | None:
     """Whom a speaker means by "we": the side spoken for, else the speaker if that is a group."""
     return speaker.side or (None if speaker.type == "person" else speaker.name)
+
+
+def _promising(claim: Claim, cast: Cast) -> Party | None:
+    """Who promises acts, where the reader pointed out of the statement: so 30 annotated ones, the pointed in 16."""
+    outside = claim.actor is not None and claim.actor.mention is not None and _looked_outside(claim)
+    if claim.stance is not Stance.PROMISES or not outside or claim.source.mention is None:
+        return None
+    speaker = cast.identify(claim.source.mention, speaking=True, party_kind_hint=claim.source.kind)
+    name = _ours(speaker)
+    return Party(claim.source.mention, name, speaker.side) if name else None
 
 
 def _flag_over_nobody(claim: Claim, cast: Cast) -> Party | None:

@@ -7,21 +7,16 @@ Stays true: only somebody whom the cast knows by name moves; a place that change
 import re
 from dataclasses import replace
 
-from whoholds.records import Claim, Kind, Mention, Party
+from whoholds.records import Claim, Kind, Party
 from whoholds.resolve.actors import Cast
-from whoholds.resolve.folding import fold
+from whoholds.resolve.parties import STOPS, WHO, party_at, same_party
 
-_WHO = r"(?P<who>(?:the\s+)?(?:[\w’'-]+\s+){0,4}?[\w’'-]+)"
-_STOPS = (
-    r"(?=[,.;:)”\"]|$|\s+(?:in|on|at|near|after|since|last|this|early|late|during|when|while|as|and|but|who|which|that|by|"
-    r"over|through|without|\d)\b)"
-)
 _FELL_TO = re.compile(
-    rf"\b(?:fall|fell|fallen|falling|falls|lost|surrendered|ceded|handed\s+over)\s+(?:in)?to\s+{_WHO}{_STOPS}", re.I
+    rf"\b(?:fall|fell|fallen|falling|falls|lost|surrendered|ceded|handed\s+over)\s+(?:in)?to\s+{WHO}{STOPS}", re.I
 )
 _TAKEN_FROM = re.compile(
     rf"\b(?:(?:re)?captur|seiz|liberat|free|retak|retook|t[ao]k|wrest|clear|regain|recover)\w*\b[^,.;]{{0,60}}?\bfrom\s+"
-    rf"{_WHO}(?:[’']s?)?\s*(?:\b(?:control|hands|grip|rule|clutches)\b|{_STOPS})",
+    rf"{WHO}(?:[’']s?)?\s*(?:\b(?:control|hands|grip|rule|clutches)\b|{STOPS})",
     re.I,
 )
 _DEFEATED = re.compile(
@@ -31,60 +26,46 @@ _DEFEATED = re.compile(
 )
 _FREED = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?freed\s+from\b(?!.*\bby\b)", re.I)
 """Nobody is told to have freed it: what is told is the loss."""
-_UNDER_FIRE = re.compile(
-    r"\bc(?:a|o)m(?:e|es|ing)\s+under\s+(?:\w+\s+){0,2}?(?:fire|attack|assault|shelling|bombardment|bombing)\b"
-    rf"(?:\s+(?:by|from)\s+{_WHO}{_STOPS})?",
-    re.I,
-)
+_BY_WHOM = WHO.replace("who", "of")
 _HELD_BY = re.compile(
     r"\b(?P<who>[A-Za-z]\w+)-(?:held|controlled|occupied|run|ruled|administered)\b|"
-    rf"\bunder\s+(?:the\s+)?(?:\w+\s+)?(?:control|rule|authority)\s+of\s+{_WHO.replace('who', 'of')}{_STOPS}|"
+    r"\b(?:under\s+(?:the\s+)?(?:\w+\s+)?(?:control|rule|authority)\s+of|(?:controlled|held|occupied|ruled)\s+by)\s+"
+    rf"{_BY_WHOM}{STOPS}|"
     r"\bunder\s+(?:the\s+)?(?P<under>[\w’'-]+(?:\s+[\w-]+)?)(?:[’']s?)?\s+(?:control|rule|occupation)\b|"
     r"\b(?P<over>\w+)\s+(?:control|rule)\s+over\b"
 )
-_STRUCK = frozenset({Kind.STRIKE, Kind.CLASH, Kind.CASUALTIES})
 
 
 def winner_and_loser(claim: Claim, cast: Cast) -> Claim:
     """`claim` with the taker as actor and whom it was taken from as target; of a loss, the loser as actor."""
     words = claim.quote.text
     if claim.kind is Kind.GAINS and (found := _FELL_TO.search(words)):
-        return _given(claim, actor=_known(claim, found, cast))
+        return _given(claim, actor=party_at(claim, found, cast))
     if claim.kind is Kind.GAINS and (found := _TAKEN_FROM.search(words)):
-        loser = _known(claim, found, cast)
+        loser = party_at(claim, found, cast)
         alone = loser is not None and _FREED.search(words) is not None
         return replace(claim, kind=Kind.LOSES, actor=loser, target=None) if alone else _given(claim, target=loser)
     if claim.kind is Kind.LOSES and (found := _FELL_TO.search(words)):
-        return _given(claim, target=_known(claim, found, cast))
+        return _given(claim, target=party_at(claim, found, cast))
     if claim.kind is Kind.LOSES and (found := _DEFEATED.search(words)) and _stand_around(claim, found):
         return replace(claim, actor=claim.target, target=claim.actor)
     nobody = claim.actor is None or claim.actor.name is None
     if claim.kind is Kind.HOLDS and nobody and (found := _HELD_BY.search(words)):
-        return replace(claim, actor=_known(claim, found, cast, found.lastgroup or "who") or claim.actor)
-    if claim.kind in _STRUCK and (found := _UNDER_FIRE.search(words)):
-        return _suffered(claim, found, cast)
+        return replace(claim, actor=party_at(claim, found, cast, found.lastgroup or "who") or claim.actor)
     return claim
 
 
 def _given(claim: Claim, actor: Party | None = None, target: Party | None = None) -> Claim:
     """With one of the two told by the words; whoever stood there before goes to the other place, if that is free."""
     if actor is not None:
-        before = claim.actor if claim.target is None or _same(claim.target, actor) else None
-        free = before is None or _same(before, actor)
+        before = claim.actor if claim.target is None or same_party(claim.target, actor) else None
+        free = before is None or same_party(before, actor)
         return replace(
-            claim, actor=actor, target=(None if _same(claim.target, actor) else claim.target) if free else before
+            claim, actor=actor, target=(None if same_party(claim.target, actor) else claim.target) if free else before
         )
     if target is not None:
-        return replace(claim, target=target, actor=None if _same(claim.actor, target) else claim.actor)
+        return replace(claim, target=target, actor=None if same_party(claim.actor, target) else claim.actor)
     return claim
-
-
-def _suffered(claim: Claim, found: "re.Match[str]", cast: Cast) -> Claim:
-    """Who comes under fire is fired at."""
-    at = claim.actor.mention if claim.actor else None
-    if at is None or not claim.quote.start <= at.start < claim.quote.start + found.start():
-        return claim
-    return replace(claim, actor=_known(claim, found, cast) if found["who"] else None, target=claim.actor)
 
 
 def _stand_around(claim: Claim, verb: "re.Match[str]") -> bool:
@@ -94,14 +75,3 @@ def _stand_around(claim: Claim, verb: "re.Match[str]") -> bool:
         return False
     at = claim.quote.start + verb.start()
     return actor.end <= at < target.start < claim.quote.end
-
-
-def _same(one: Party | None, other: Party | None) -> bool:
-    return bool(one and other and one.name and other.name and fold(one.name) == fold(other.name))
-
-
-def _known(claim: Claim, found: "re.Match[str]", cast: Cast, group: str = "who") -> Party | None:
-    start = claim.quote.start + found.start(group)
-    mention = Mention(found[group], start, start + len(found[group]))
-    party = cast.identify(mention, speaking=False)
-    return Party(mention, party.name, party.side) if party.name is not None and party.type != "person" else None

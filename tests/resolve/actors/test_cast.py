@@ -159,3 +159,17 @@ def test_rebels_rise_in_the_theatres_own_country() -> None:
     text = "In London the British minister spoke of Syria. The rebels resist, he said in Britain."
     cast = make_cast(text, theatre=Theatre("s", "", ("SY",)))
     assert ask(cast, text, "The rebels", speaking=False).name == "Syrian rebels"
+
+
+def test_several_of_a_kind_go_by_their_words() -> None:
+    text = "He urged all parties to wait. Many Western powers, armed bandits and an armed group stayed."
+    cast = make_cast(text)
+    told = [
+        ask(cast, text, words, speaking=False).name for words in ("all parties", "Many Western powers", "armed bandits")
+    ]
+    assert told == ["parties", "Western powers", "armed bandits"]
+
+
+def test_a_verb_in_s_is_no_part_of_the_phrase() -> None:
+    text = "Hill League men came. The armed group continues its rapid military advances."
+    assert ask(make_cast(text, "", "Hill League"), text, "armed group", speaking=False).name == "Hill League"

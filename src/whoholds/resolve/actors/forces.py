@@ -81,7 +81,8 @@ def group(scene: Scene, segment: Segment) -> Identity:
         )
         if before is not None:
             return of(scene, before, f"{said}: {before.name}")
-    name = None if segment.indefinite else nominal_name(scene.text, segment)
+    several = segment.noun is not None and segment.noun.plural
+    name = None if segment.indefinite and not several else nominal_name(scene.text, segment)
     return Identity(name, None, SourceKind.PARTY, "group", (f"unnamed: {said}",))
 
 

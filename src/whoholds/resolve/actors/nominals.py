@@ -39,5 +39,8 @@ def nominal_name(text: str, segment: Segment) -> str | None:
 def _small(words: str, text: str, segment: Segment) -> str:
     """`words` without the capital that only the start of a sentence gave them."""
     first = words.split(maxsplit=1)[0] if words else ""
+    before = text[: segment.start + max(0, text[segment.start : segment.end].find(words))].rstrip(" “\"‘'(”’)")
+    if before and before[-1] not in ".!?:_\n":
+        return words
     named = any(first in text[r.start : r.end] for r in segment.referents)
     return words[0].lower() + words[1:] if first[1:].islower() and not named else words

@@ -87,6 +87,10 @@ def _ends_in_noun(text: str, start: int, end: int) -> bool:
     return bool(words) and (_head(words[-1]) or words[-1].lower() == "people")
 
 
+_OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her)\b")
+"""Behind a word in -s it makes that word a verb: "the group continues its advance"."""
+
+
 def _to_head(text: str, end: int) -> int:
     """Where the last known head noun that follows without a break ends; `end` if there is none."""
     best, at, joined = end, end, False
@@ -99,6 +103,8 @@ def _to_head(text: str, end: int) -> int:
         if low == "and" and not joined and best == end:
             joined, at = True, match.end()
             continue
+        if low.endswith("s") and _OBJECT.match(text, match.end()):
+            break
         if low in _STOP or low in TITLES or (low.endswith(("ed", "ly", "ing")) and low not in NOUNS and "-" not in low):
             break
         at = match.end()
