@@ -48,6 +48,8 @@ class Towns:
         ("Zarn was shelled from Old Taun.", "Zarn was shelled from Old Taun", Kind.STRIKE, "Old Taun", "Old Taun"),
         ("He said Zarn, located in Old Taun district, had fallen to them.", "had fallen to them", Kind.GAINS,
          "Old Taun", "Zarn"),
+        ("In Zarn he said: troops fled into Old Taun.", "troops fled into Old Taun", Kind.MOVES, "Zarn", "Old Taun"),
+        ("In Zarn he said: troops fled from Old Taun.", "troops fled from Old Taun", Kind.MOVES, "Zarn", "Zarn"),
         ("Near Zarn troops secured the area.", "troops secured the area", Kind.GAINS, "the area", None),
     ],
 )  # fmt: skip

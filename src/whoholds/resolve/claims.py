@@ -26,6 +26,7 @@ from whoholds.records import (
     When,
 )
 from whoholds.resolve.actors import Cast, Identity, gather
+from whoholds.resolve.actors.identity import ASSUMED
 from whoholds.resolve.captures import captured_places
 from whoholds.resolve.denials import fill_denials
 from whoholds.resolve.doers import acting, taking
@@ -80,7 +81,7 @@ class Resolver:
         times: Sequence[TimeExpression],
     ) -> Claim:
         place = places.get(claim.place.mention) if claim.place and claim.place.mention else None
-        target = _party(claim.target, claim, cast)
+        target = _for_the_side(_party(claim.target, claim, cast), claim, cast, SIDES_SUFFER)
         resolved = replace(
             claim,
             source=_source(claim, cast),
@@ -90,7 +91,7 @@ class Resolver:
                 or taking(claim, cast)
                 or _promising(claim, cast)
                 or _flag_over_nobody(claim, cast)
-                or _party(claim.actor, claim, cast)
+                or _for_the_side(_party(claim.actor, claim, cast), claim, cast, SIDES_ACT)
                 or own_forces(claim, cast)
                 or _first_named(claim, reading, cast)
             ),
@@ -207,6 +208,22 @@ def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
     found = cast.identify(party.mention, speaking=False)
     behind = held_behind(party.mention, claim, cast) if found.side is None else None
     return behind or Party(party.mention, found.name, found.side)
+
+
+_HELD_KINDS = frozenset({Kind.GAINS, Kind.HOLDS, Kind.LOSES, Kind.CONTESTS})
+SIDES_SUFFER = _HELD_KINDS | {Kind.CLASH}
+SIDES_ACT = SIDES_SUFFER | {Kind.STRIKE, Kind.CASUALTIES, Kind.AGREEMENT, Kind.AID, Kind.THREAT}
+"""Deeds of a side, whichever of its leaders is named: "Orlo retook the coast". Of 123 annotated claims of these kinds
+whose actor was read as a person with a side, 83 name the side and 28 the person."""
+
+
+def _for_the_side(party: Party | None, claim: Claim, cast: Cast, kinds: frozenset[Kind]) -> Party | None:
+    """The side of a person who is named for it."""
+    if party is None or party.mention is None or party.side in (None, party.name) or claim.kind not in kinds:
+        return party
+    found = cast.identify(party.mention, speaking=False)
+    leads = found.type == "person" and found.kind in (SourceKind.PARTY, SourceKind.OFFICIAL)
+    return replace(party, name=party.side) if leads and ASSUMED not in found.reasons else party
 
 
 def _first_named(claim: Claim, reading: Reading, cast: Cast) -> Party | None:

@@ -72,7 +72,10 @@ def _by_the_speaker(claim: Claim) -> bool:
 def _stricken(claim: Claim, found: "re.Match[str]") -> Claim:
     """Nobody is told to have done it, where the one told is its subject or the very one who suffered."""
     at = claim.actor.mention if claim.actor else None
-    subject = at is not None and claim.quote.start <= at.start < claim.quote.start + found.start()
+    verb = claim.quote.start + found.start()
+    subject = at is not None and (
+        claim.quote.start <= at.start < verb or (found.start() == 0 and 0 <= verb - at.end <= 2)
+    )
     if not subject and not same_party(claim.actor, claim.target):
         return claim
     return replace(claim, actor=None, target=claim.target or claim.actor)

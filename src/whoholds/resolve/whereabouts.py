@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from whoholds.ports import Gazetteer
 from whoholds.records import CONTROL_KINDS, Claim, Kind, Mention, Name, NameType, PlaceRef
@@ -21,6 +22,11 @@ _SAID_OF = re.compile(
 )
 _SECURED = re.compile(
     r"\bsecur(?:ed|ing)\s+(?:the|that|its)\s+(?:area|scene|compound|site|building|house|perimeter)\b", re.I
+)
+_TOWARDS = re.compile(
+    r"\b(?:fle[ed]\w*|enter\w*|cross\w*|withdr\w+|mov\w+|retreat\w*|advanc\w+|return\w*|deploy\w*|sen[dt]\w*|arriv\w+|"
+    r"pour\w*|head\w*|travel\w*|went|came|march\w*|transferred|evacuated)\b(?:[^,.;:]{0,40}?\s(?:(?:in|on)?to|for|towards?|"
+    r"across))?\s+(?:the\s+)?(?:(?:province|city|town|district|village)\s+of\s+)?$",
 )
 _SAYS_ALONE = re.compile(r"^(?:is|was|are|were|has|had|have|fell|remains?|remained)\b")
 _ASIDE = re.compile(r",\s+(?:located|situated|lying|which\s+(?:is|lies)|(?:the\s+)?capital\s+of)\b[^,.;]{1,60},\s*$")
@@ -43,6 +49,8 @@ def _begin(mention: Mention) -> int:
 
 
 def _of(claim: Claim, text: str, places: Sequence[Mention], gazetteer: Gazetteer) -> Claim:
+    if claim.kind in (Kind.MOVES, Kind.DISPLACEMENT):
+        return _to_where(claim, text, places)
     if claim.kind not in CONTROL_KINDS:
         return claim
     if claim.kind is Kind.GAINS and _SECURED.search(claim.quote.text):
@@ -52,6 +60,20 @@ def _of(claim: Claim, text: str, places: Sequence[Mention], gazetteer: Gazetteer
     if subject is None or (at is not None and at.start <= subject.end):
         return claim
     return replace(claim, place=PlaceRef(subject))
+
+
+def _to_where(claim: Claim, text: str, places: Sequence[Mention]) -> Claim:
+    """Where somebody went by the words of the statement, where the reader pointed out of it."""
+    at = claim.place.mention if claim.place else None
+    if at is not None and claim.quote.start <= at.start < claim.quote.end:
+        return claim
+    first = bisect_left(places, claim.quote.start, key=_begin)
+    for place in islice(places, first, None):
+        if place.start >= claim.quote.end:
+            break
+        if _TOWARDS.search(text[claim.quote.start : place.start]):
+            return replace(claim, place=PlaceRef(place))
+    return claim
 
 
 def _subject(claim: Claim, text: str, places: Sequence[Mention], gazetteer: Gazetteer) -> Mention | None:

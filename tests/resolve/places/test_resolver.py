@@ -174,6 +174,7 @@ def test_words_that_take_up_another_place(resolver: PlaceResolver, text: str, wo
     [
         ("They hold villages around Kunduz.", "Kunduz", "villages around Kunduz"),
         ("Rebels hold the northern outskirts of Kunduz.", "Kunduz", "northern outskirts of Kunduz"),
+        ("Kunduz was calm. They lost almost all the territory.", "all the territory", None),
         ("Kunduz was calm. The group has taken dozens of districts.", "dozens of districts", None),
     ],
 )

@@ -246,12 +246,18 @@ def _is_proper(words: str, place: Place) -> bool:
 _GROUND = re.compile(r"\b(?:heights|hills|hilltops|peaks|mountains|gorges|ridges|positions|front ?lines)$", re.I)
 
 
+_NO_PLACE = re.compile(r"\b(?:territor(?:y|ies)|soil|terrain)$", re.I)
+"""Ground that is somebody's, and nowhere until somebody is named: "almost all the territory they held"."""
+
+
 def _unknown(mention: Mention, before: Mapping[Mention, PlaceRef]) -> PlaceRef:
     """No entry: a name stays as written; "the town" is the place last spoken of, whoever knows it, or nothing; so is
     the ground within it, "the strategic heights"."""
     if any(c.isupper() for c in mention.text):
         name = plain_name(mention.text)
         return PlaceRef(mention, name if len(name.split()) <= LONGEST_NAME_WORDS else None, None, None)
+    if _NO_PLACE.search(mention.text):
+        return PlaceRef(mention, None, None, None)
     if NOMINAL.match(mention.text) or _GROUND.search(mention.text):
         for earlier in reversed(list(before.values())):
             if earlier.name is not None and not is_quarter(earlier.name):
