@@ -72,6 +72,12 @@ def test_what_stands_behind_a_dash_denies_nothing() -> None:
     assert refined(Kind.GAINS, Stance.ASSERTS, words) is Stance.ASSERTS
 
 
+def test_no_shots_are_no_clash_and_what_will_not_be_is_promised() -> None:
+    assert refined(Kind.CLASH, Stance.ASSERTS, "the raid was carried out with no shots fired") is Stance.DENIES
+    assert refined(Kind.ASSURANCE, Stance.DENIES, "the front will not pose any threat to traders") is Stance.PROMISES
+    assert refined(Kind.ASSURANCE, Stance.DENIES, "the front was not leaving the traders alone") is Stance.DENIES
+
+
 def test_what_is_lifted_is_contested_no_more() -> None:
     assert refined(Kind.CONTESTS, Stance.ASSERTS, "the siege of the town has been lifted") is Stance.DENIES
     assert refined(Kind.CONTESTS, Stance.ASSERTS, "the road to the town is open") is Stance.DENIES

@@ -71,7 +71,8 @@ TURNS = (
           _WON),
     _turn(Kind.OTHER, (Kind.GAINS, Kind.DETAINS),
           r"\bseiz\w+\b[^.;]{0,40}\b(?:weapons?|ammunition|munitions|explosives?|rifles?|AK-?\d*s?|grenades?|drugs?|"
-          r"narcotics|phones?)\b"),
+          r"narcotics|phones?)\b",
+          r"\b(?:detain|captur|arrest)\w*"),
     _turn(Kind.LOSES, (Kind.HOLDS,), r"\b(?:shr[iu]nk(?:s|en|ing)?|shrank|dwindl\w+)\b"),
     _turn(Kind.GAINS, (Kind.OTHER,), rf"\bprogress\s+in\s+{_TAKING}\b"),
     _turn(Kind.APPEAL, (Kind.OTHER, Kind.ASSURANCE, Kind.TALKS),

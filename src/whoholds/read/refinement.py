@@ -63,6 +63,9 @@ _AFTERWARDS = re.compile(
 """What gives a reason, a contrast or a description, or stands behind a dash, denies nothing of what is before it."""
 _SIEGE_ALONE = re.compile(rf"{_AFTERWARDS.pattern}|\s+(?:but|and|though)\s+(?:has\s+|have\s+)?not\b", re.I)
 """ "Besieged but not occupied": the siege is not denied."""
+_WILL_NOT = re.compile(r"\b(?:will|would|shall)\s+(?:not|never)\b|\bwon['’]t\b", re.I)
+"""What somebody assures will not be is promised: so 12 annotated ones, 3 deny."""
+_NO_SHOTS = re.compile(r"\bno\s+shots?\s+(?:were\s+|was\s+|being\s+)?fired\b|\bwithout\s+(?:a|any)\s+shots?\b", re.I)
 _UNHARMED = re.compile(
     r"\b(?:no|nobody|none|not|never|won['’]t|neither)\b[^.;]{0,40}?"
     r"\b(?:harm(?:ed)?|hurt|punish(?:ed|ment)?|persecut\w+|discriminat\w+|threat(?:en(?:ed)?)?|mistreated|molested|reprisals?|revenge)\b",
@@ -126,6 +129,10 @@ def refine(kind: Kind, stance: Stance, quote: Mention, lead: str) -> tuple[Kind,
     offers_to_do = offered is not None and bool(offered["to"] or words.lower().startswith("to "))
     if offers_to_do or (stance in (Stance.PROMISES, Stance.ASSERTS) and _READY.search(words)):
         stance = Stance.OFFERS
+    if kind is Kind.ASSURANCE and stance is Stance.DENIES and _WILL_NOT.search(words):
+        stance = Stance.PROMISES
+    if kind is Kind.CLASH and stance is Stance.ASSERTS and _NO_SHOTS.search(words):
+        stance = Stance.DENIES
     if kind is Kind.ASSURANCE and stance in FREE_TO_PROMISE and _PROMISE.search(words):
         conditional = stance is Stance.CONDITIONAL and (_IF_INSIDE.search(words) or _CONDITION.match(lead))
         stance = stance if conditional else Stance.PROMISES
