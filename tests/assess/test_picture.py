@@ -71,6 +71,13 @@ def test_a_siege_since_a_day_is_the_present_state() -> None:
     assert (entry.holder, entry.status) == (BLUES, Status.CONTESTED)
 
 
+def test_a_part_taken_is_told_beside_the_whole_before_it() -> None:
+    whole = claim(Kind.GAINS, BLUES, background=True, place=TOWN, when=DAY - timedelta(days=400))
+    part = claim(Kind.GAINS, REDS, background=True, place=TOWN, extent=Extent(False), when=DAY - timedelta(days=90))
+    (entry,) = picture(whole, part)
+    assert (entry.holder, entry.status) == (BLUES, Status.CONTESTED)
+
+
 def test_a_country_where_nobody_is_said_to_hold_it_or_of_another_war_gives_no_entry() -> None:
     denied = claim(Kind.HOLDS, stance=Stance.DENIES, place=PlaceRef(None, "Orland"))
     assert picture(denied) == ()

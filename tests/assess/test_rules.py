@@ -133,6 +133,14 @@ def test_a_fight_without_attacker_against_the_loser_is_the_takers() -> None:
     assert judge(claim(target=BLUES), claim(Kind.CLASH, None, target=REDS)).status is Status.CONTESTED
 
 
+def test_a_part_taken_since_contests_the_hold() -> None:
+    part = claim(Kind.GAINS, REDS, extent=Extent(False), report="r2+3")
+    finding = judge(claim(Kind.HOLDS, BLUES), part, after=5)
+    assert (finding.status, finding.holder) == (Status.CONTESTED, BLUES)
+    before = claim(Kind.GAINS, REDS, extent=Extent(False))
+    assert judge(before, claim(Kind.HOLDS, BLUES, report="r2+3"), after=5).status is Status.CONFIRMED
+
+
 def test_a_siege_names_the_defender() -> None:
     finding = judge(claim(Kind.CONTESTS, REDS, target=BLUES))
     assert (finding.status, finding.holder) == (Status.CONTESTED, BLUES)

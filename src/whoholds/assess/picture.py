@@ -71,7 +71,12 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
     if not history:
         return None
     latest = max(map(day_of, history))
-    promoted = tuple(replace(one, background=False) for one in history if day_of(one) == latest)
+    told = [one for one in history if day_of(one) == latest]
+    wholes = [one for one in history if one.bearing is not Bearing.PART]
+    if wholes and all(one.bearing is Bearing.PART for one in told):
+        before = max(map(day_of, wholes))
+        told += [one for one in wholes if day_of(one) == before]
+    promoted = tuple(replace(one, background=False) for one in told)
     return replace(question, attached=(*promoted, *current))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from whoholds.assess.casefile import FLIP_DAYS, Casefile, day_of, origins
-from whoholds.assess.evidence import Balance
+from whoholds.assess.evidence import CHANGES, Balance
 from whoholds.records import Attached, Bearing, Claim, Reason, Stance, Status
 
 
@@ -145,6 +145,26 @@ def part_is_not_whole(balance: Balance, case: Casefile) -> Verdict | None:
     )
 
 
+def part_taken_since(balance: Balance, case: Casefile) -> Verdict | None:
+    """Contested: somebody else has taken a part of the place since its holder was last said to hold it."""
+    if not balance.supporting or not case.is_on("part-is-not-whole"):
+        return None
+    last = max(map(day_of, balance.supporting))
+    taken = [
+        one
+        for one in balance.lesser
+        if one.bearing is Bearing.PART
+        and one.holder not in (None, balance.holder)
+        and case.claims[one.claim].kind in CHANGES
+        and day_of(one) > last
+        and not case.theatre.are_allied(one.holder, balance.holder, one.day)
+    ]
+    if not taken:
+        return None
+    words = f"{taken[-1].holder} has taken a part since"
+    return Verdict(Status.CONTESTED, balance.holder, Reason("part-is-not-whole", words, ids(taken)))
+
+
 def unknown(balance: Balance, case: Casefile) -> Verdict:
     """Unknown: nothing that has a vote says who holds the place."""
     seen = (*balance.lesser, *balance.opposing, *balance.struggles, *balance.unconfirmed)
@@ -158,6 +178,7 @@ LADDER: tuple[Rule, ...] = (
     denied_by_the_holder,
     live_conflict,
     fighting_inside,
+    part_taken_since,
     flip_must_last,
     unverified_stays_claimed,
     plain_fact,
