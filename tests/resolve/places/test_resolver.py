@@ -169,6 +169,12 @@ def test_words_that_take_up_another_place(resolver: PlaceResolver, text: str, wo
     assert resolver.resolve_all(text, [mention], named)[mention].name == name
 
 
+def test_the_region_is_the_part_just_named(resolver: PlaceResolver) -> None:
+    text = "Troops left northern Afghanistan. Kunduz was calm. Nobody was harmed in the region."
+    part, _, region = resolve(resolver, text, "northern Afghanistan", "Kunduz", "the region")
+    assert (region.name, region.entry) == (part.name, None)
+
+
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [

@@ -130,6 +130,8 @@ class PlaceResolver:
     ) -> PlaceRef:
         if toponym.place is not None and not _CAPITAL_OF_A_PEOPLE.search(mention.text):
             return self._named(mention, toponym.place)
+        if (part := _part_just_named(mention, before)) is not None:
+            return part
         nominal = self._nominals.refer(mention, known)
         if nominal is not None:
             name = shown.get(nominal.id, _display(nominal)) if nominal.id.startswith(_LISTED) else _display(nominal)
@@ -244,6 +246,22 @@ def _is_proper(words: str, place: Place) -> bool:
 
 
 _GROUND = re.compile(r"\b(?:heights|hills|hilltops|peaks|mountains|gorges|ridges|positions|front ?lines)$", re.I)
+
+
+_REGION = re.compile(r"^(?:of\s+|in\s+)?(?:the|this|that)\s+(?:\w+\s+)?(?:region|area)$", re.I)
+PART_JUST_NAMED_CHARACTERS = 400
+
+
+def _part_just_named(mention: Mention, before: Mapping[Mention, PlaceRef]) -> PlaceRef | None:
+    """ "The region" is the part by compass ("north-eastern Syria") that was spoken of just before, if one was."""
+    if not _REGION.match(mention.text):
+        return None
+    for at, place in reversed(list(before.items())):
+        if mention.start - at.start > PART_JUST_NAMED_CHARACTERS:
+            return None
+        if place.entry is None and place.name is not None and place.within and COMPASS.match(place.name):
+            return replace(place, mention=mention)
+    return None
 
 
 _NO_PLACE = re.compile(r"\b(?:territor(?:y|ies)|soil|terrain)$", re.I)
