@@ -110,8 +110,12 @@ def test_a_killed_run_leaves_no_workers_and_is_completed_by_the_next(
 
 
 def test_a_run_stopped_from_the_keyboard_says_so_and_leaves_no_workers(folder: Path, tmp_path: Path) -> None:
-    db = tmp_path / "a.db"
-    with start(folder, db) as program:
+    many, db = tmp_path / "many", tmp_path / "a.db"
+    many.mkdir()
+    for number, file in enumerate(sorted(folder.iterdir()) * 20):
+        words = file.read_text(encoding="utf-8")
+        (many / f"{number:03}.txt").write_text(f"{words}\n\nIt was told {number} times.\n", encoding="utf-8")
+    with start(many, db) as program:
         while readings(db) < 1 and program.poll() is None:
             time.sleep(0.05)
         workers = descendants(program.pid)

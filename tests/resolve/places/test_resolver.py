@@ -189,3 +189,22 @@ def test_what_lies_about_a_place_or_is_unnamed_is_not_the_place(
 ) -> None:
     (place,) = resolve(resolver, text, words)
     assert (place.name, place.entry) == (name, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "words", "name"),
+    [
+        ("In Doha envoys met. Ghazni was quiet. The insurgents then took the city.", ("Doha", "Ghazni"), "the city",
+         "Ghazni"),
+        ("Kunduz city was quiet, he said in Washington. Families had left the city.", ("Kunduz city", "Washington"),
+         "the city", "Kunduz"),
+        ("The structure was not destroyed.", (), "The structure", None),
+    ],
+)  # fmt: skip
+def test_the_city_is_one_of_the_theatres_own(
+    resolver: PlaceResolver, text: str, named: tuple[str, ...], words: str, name: str | None
+) -> None:
+    start = text.rindex(words)
+    mention = Mention(words, start, start + len(words))
+    names = [Name(Mention(n, text.index(n), text.index(n) + len(n)), NameType.PLACE) for n in named]
+    assert resolver.resolve_all(text, [mention], names)[mention].name == name

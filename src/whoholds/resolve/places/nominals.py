@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from whoholds.ports import Gazetteer
 from whoholds.records import Mention, Place
 from whoholds.resolve.actors.states import find_states
+from whoholds.resolve.folding import fold
 from whoholds.resolve.gazetteer.schema import CAPITAL_OF
 from whoholds.resolve.places.kinship import Kinship
 from whoholds.resolve.places.phrases import HEAD, LEVELS, singular
@@ -54,25 +55,45 @@ class Nominals:
         """The nearest named place of a fitting level, those before the words first."""
         match = NOMINAL.match(mention.text)
         if _CENTRE.match(mention.text):
-            return _last(mention, named, LEVELS["city"])
+            return _last(mention, self._at_home(named), LEVELS["city"])
         if (match is None and not _LAST.search(mention.text)) or _is_named(mention.text):
             return None
         if _SOME_OF_A_KIND.match(mention.text):
             return None
         if match and re.fullmatch(_SITE, match["head"], re.I):
-            return _last(mention, named, ("city", "district", "area"))
+            return _last(mention, self._at_home(named), ("city", "district", "area"))
         head = singular(match["head"]) if match else "province"
         if head in ("capital", "provincial capital", "capital city"):
             return self._capital(mention, named)
         if head in ("country", "nation", "kingdom"):
             return self._country(mention, named)
         if head in NEAREST:
-            return _last(mention, named, LEVELS[head])
-        fitting = [pair for pair in named if pair[1].level in LEVELS.get(head, ())]
+            return _last(
+                mention,
+                self._with_seats(self._at_home(named)) if head == "city" else self._at_home(named),
+                LEVELS[head],
+            )
+        fitting = [pair for pair in self._at_home(named) if pair[1].level in LEVELS.get(head, ())]
         earlier = [pair for pair in fitting if pair[0].start < mention.start]
         if not earlier:
             return fitting[0][1] if fitting else None
         return _aptest(head, earlier, fitting)
+
+    def _at_home(self, named: Sequence[Named]) -> Sequence[Named]:
+        """Places of the theatre's own countries, where the report names any: "the city" is not the correspondent's."""
+        if not self._countries:
+            return named
+        home = [pair for pair in named if self._kinship.country(pair[1]) in self._countries]
+        return home or named
+
+    def _with_seats(self, named: Sequence[Named]) -> Sequence[Named]:
+        """And for each province the seat that bears its name: of "Ghazni", told as a province, "the city" is Ghazni."""
+        seats = []
+        for mention, place in named:
+            seat = self._gazetteer.capital(place.id) if place.level == "province" else None
+            if seat is not None and fold(seat.name.removesuffix(" city")) == fold(place.name):
+                seats.append((mention, seat))
+        return [*named, *seats]
 
     def _country(self, mention: Mention, named: Sequence[Named]) -> Place | None:
         """The one country that a theatre is about, else the one that most places named before lie in."""

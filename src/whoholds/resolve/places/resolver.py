@@ -271,7 +271,7 @@ _NO_PLACE = re.compile(r"\b(?:territor(?:y|ies)|soil|terrain)$", re.I)
 def _unknown(mention: Mention, before: Mapping[Mention, PlaceRef]) -> PlaceRef:
     """No entry: a name stays as written; "the town" is the place last spoken of, whoever knows it, or nothing; so is
     the ground within it, "the strategic heights"."""
-    if any(c.isupper() for c in mention.text):
+    if any(c.isupper() for c in without_article(mention.text)):
         name = plain_name(mention.text)
         return PlaceRef(mention, name if len(name.split()) <= LONGEST_NAME_WORDS else None, None, None)
     if _NO_PLACE.search(mention.text):
