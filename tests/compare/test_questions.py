@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.compare.making import BLUES, DAY, GAZETTEER, PROVINCES, REDS, THEATRE, at, claim, report
+from tests.compare.making import BLUES, DAY, GAZETTEER, PROVINCES, REDS, THEATRE, VALE, at, claim, report
 from whoholds.compare.questions import questions
 from whoholds.records import (
     Actor,
@@ -17,6 +17,7 @@ from whoholds.records import (
     Kind,
     Link,
     LinkKind,
+    Mention,
     Outlet,
     PlaceRef,
     Question,
@@ -46,6 +47,13 @@ def ask(*claims: Claim, reports: tuple[str, ...] = ("r1",), links: tuple[Link, .
 def test_each_stance_and_kind_bears_in_its_own_way(kind: Kind, stance: Stance, bearing: Bearing, holder: str) -> None:
     (question,) = ask(claim(kind, REDS, target=BLUES, stance=stance))
     assert (question.attached[0].bearing, question.attached[0].holder) == (bearing, holder)
+
+
+def test_a_bare_name_and_the_air_above_raise_no_question() -> None:
+    named = replace(VALE, mention=Mention("Upper Vale", 4, 14))
+    assert ask(claim(Kind.HOLDS, words="the Upper Vale", place=named)) == ()
+    assert ask(claim(Kind.HOLDS, words="Upper Vale's stronghold", place=named)) != ()
+    assert ask(claim(Kind.HOLDS, words="the Reds control the airspace over it")) == ()
 
 
 def test_a_hold_without_a_holder_raises_no_question() -> None:

@@ -37,6 +37,7 @@ from whoholds.records import Kind
         (Kind.OTHER, "there is only a political solution", Kind.APPEAL),
         (Kind.CONTESTS, "the siege violates the law of war", Kind.ACCUSATION),
         (Kind.OTHER, "whoever violates the decree is fined", Kind.OTHER),
+        (Kind.GAINS, "the group has gained a foothold in the hills", Kind.PRESENT),
         (Kind.CLASH, "killing two soldiers", Kind.CASUALTIES),
     ],
 )

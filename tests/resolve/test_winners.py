@@ -41,6 +41,7 @@ PARTIES = tuple(Actor(name, "group", SourceKind.PARTY, (), name, fights=True) fo
         ("River Army units have defeated the Hill League", Kind.LOSES, (ARMY, LEAGUE), (Kind.LOSES, LEAGUE, ARMY)),
         ("the Hill League was defeated by the River Army", Kind.LOSES, (LEAGUE, ARMY), (Kind.LOSES, LEAGUE, ARMY)),
         ("the River Army came under fire from the Hill League", Kind.STRIKE, (ARMY, None), (Kind.STRIKE, LEAGUE, ARMY)),
+        ("pushed out by the River Army", Kind.LOSES, (ARMY, None), (Kind.LOSES, None, ARMY)),
         ("the River Army came under tank fire", Kind.STRIKE, (ARMY, None), (Kind.STRIKE, None, ARMY)),
         ("the mill, still under Hill League control", Kind.HOLDS, (None, None), (Kind.HOLDS, LEAGUE, None)),
         ("the mill is under the control of the River Army", Kind.HOLDS, (None, None), (Kind.HOLDS, ARMY, None)),

@@ -20,6 +20,14 @@ SHARING = re.compile(
 Effect = tuple[Bearing, str | None, str | None]
 """Bearing, holder, rival (names, not yet labels)."""
 
+BARE_WORDS = 3
+"""A quote so short that names the place tells of holding only by a word for it."""
+_HOLDING = re.compile(
+    r"\b(?:h[eo]ld\w*|control\w*|rul\w+|govern\w*|occup\w+|remain\w*|resist\w*|still|ours?|own\w*|run|runs|stronghold|bastion|"
+    r"capital|redoubt|hands|present|keeps?|kept|defend\w*|stands?|denie[sd]|it|this|that|claims?|reports?)\b|-held|-run",
+    re.IGNORECASE,
+)
+_AIR = re.compile(r"\bair\s?space\b", re.IGNORECASE)
 FIGHTING_KINDS = frozenset({Kind.CLASH, Kind.STRIKE})
 SPEAKING_OF_FACT = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.UNCONFIRMED, Stance.CONDITIONAL})
 
@@ -29,7 +37,7 @@ def effect(claim: Claim) -> Effect | None:
 
     A taking with no taker named still tells who lost the place; a loss to a named party is that party's gain.
     """
-    if claim.stance not in SPEAKING_OF_FACT:
+    if claim.stance not in SPEAKING_OF_FACT or _tells_no_holder(claim):
         return None
     plain = _asserted(claim)
     if plain is None or claim.stance is Stance.ASSERTS:
@@ -38,6 +46,16 @@ def effect(claim: Claim) -> Effect | None:
     if claim.stance is Stance.DENIES:
         return _denied(claim, bearing)
     return (Bearing.CONDITIONAL if claim.stance is Stance.CONDITIONAL else Bearing.UNCONFIRMED), holder, rival
+
+
+def _tells_no_holder(claim: Claim) -> bool:
+    """Whether a claim read as a hold is the bare name of something, or is about the air above."""
+    if claim.kind not in (Kind.HOLDS, Kind.GAINS):
+        return False
+    words = claim.quote.text
+    named = claim.place is not None and claim.place.mention is not None and claim.place.mention.text in words
+    bare = named and claim.kind is Kind.HOLDS and len(words.split()) <= BARE_WORDS and _HOLDING.search(words) is None
+    return bare or _AIR.search(words) is not None
 
 
 def _parties(claim: Claim) -> tuple[str | None, str | None]:

@@ -52,6 +52,7 @@ TURNS = (
           r"\b(?:captur|seiz|conquer|t[ao]k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*"),
     _turn(Kind.PRESENT, (Kind.GAINS,), r"\bt(?:a|oo)k(?:en|ing|es|e)?\s+(?:refuge|shelter)\b",
           r"\b(?:captur|seiz|conquer)\w*"),
+    _turn(Kind.PRESENT, (Kind.GAINS,), r"\bgain(?:ed|ing|s)?\s+(?:a\s+)?foothold\b"),
     _turn(Kind.HOLDS, (Kind.PRESENT, Kind.DETAINS),
           r"\bunder\s+(?:the\s+)?(?:\w+\s+){0,3}control\b|\b(?:held|hold(?:ing|s)?)\s+out\b"),
     _turn(Kind.OTHER, (Kind.HOLDS,), r"\b(?:spin|spiral|slip|run|get)\w*\s+out\s+of\s+control\b"),

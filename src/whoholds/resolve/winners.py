@@ -24,6 +24,11 @@ _DEFEATED = re.compile(
     r"\b(?:defeated|ousted|expelled|evicted|routed|toppled|overthrew|crushed|drove\s+out|pushed\s+out|has\s+driven|have\s+driven)\b",
     re.I,
 )
+_BEATEN_BY = re.compile(
+    r"\b(?:defeated|ousted|expelled|evicted|routed|toppled|overthrown|crushed|driven|pushed)\b[^,.;]{0,40}?\bby\s+"
+    rf"{WHO}{STOPS}",
+    re.I,
+)
 _FREED = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?freed\s+from\b(?!.*\bby\b)", re.I)
 """Nobody is told to have freed it: what is told is the loss."""
 _BY_WHOM = WHO.replace("who", "of")
@@ -46,6 +51,8 @@ def winner_and_loser(claim: Claim, cast: Cast) -> Claim:
         alone = loser is not None and _FREED.search(words) is not None
         return replace(claim, kind=Kind.LOSES, actor=loser, target=None) if alone else _given(claim, target=loser)
     if claim.kind is Kind.LOSES and (found := _FELL_TO.search(words)):
+        return _given(claim, target=party_at(claim, found, cast))
+    if claim.kind is Kind.LOSES and (found := _BEATEN_BY.search(words)):
         return _given(claim, target=party_at(claim, found, cast))
     if claim.kind is Kind.LOSES and (found := _DEFEATED.search(words)) and _stand_around(claim, found):
         return replace(claim, actor=claim.target, target=claim.actor)

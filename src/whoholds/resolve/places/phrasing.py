@@ -84,6 +84,23 @@ LONGEST = 200
 """Characters of a phrase before and after its mention."""
 
 
+_VERB = re.compile(
+    r"^.*\b(?:(?:re)?(?:seiz|captur|conquer|liberat|tak|besieg|storm|attack|enter|shell|bomb)(?:e|es|ed|ing|en)?|(?:re)?took|"
+    r"left|leave|held|holds?|controls?|controlled)\s+(?:the\s+)?(?=[A-Z])"
+)
+
+
+def _behind_verb(mention: Mention) -> Mention:
+    """
+    >>> _behind_verb(Mention("Rebels seized Herat", 0, 19)).text
+    'Herat'
+    """
+    verb = _VERB.match(mention.text)
+    if verb is None:
+        return mention
+    return Mention(mention.text[verb.end() :], mention.start + verb.end(), mention.end)
+
+
 def whole_phrase(text: str, mention: Mention) -> Mention:
     """
     >>> whole_phrase("across all Syrian territory now", Mention("territory", 18, 27)).text
@@ -96,7 +113,7 @@ def whole_phrase(text: str, mention: Mention) -> Mention:
     "the country's east and north"
     """
     if any(c.isupper() for c in mention.text):
-        return mention
+        return _behind_verb(mention)
     cut = max(0, mention.start - LONGEST)
     if _COMPASS.match(mention.text) and (owner := _OWNER.search(text[cut : mention.start])):
         other = _OTHER_SIDE.match(text[mention.end : mention.end + LONGEST])
