@@ -50,6 +50,7 @@ class Nominals:
         self._gazetteer = gazetteer
         self._kinship = kinship
         self._countries = countries
+        self._seats: dict[str, Place | None] = {}
 
     def refer(self, mention: Mention, named: Sequence[Named]) -> Place | None:
         """The nearest named place of a fitting level, those before the words first."""
@@ -90,10 +91,18 @@ class Nominals:
         """And for each province the seat that bears its name: of "Ghazni", told as a province, "the city" is Ghazni."""
         seats = []
         for mention, place in named:
-            seat = self._gazetteer.capital(place.id) if place.level == "province" else None
-            if seat is not None and fold(seat.name.removesuffix(" city")) == fold(place.name):
+            seat = self._seat(place) if place.level == "province" else None
+            if seat is not None:
                 seats.append((mention, seat))
         return [*named, *seats]
+
+    def _seat(self, province: Place) -> Place | None:
+        """The capital of a province that bears its name, else None; each is looked up once."""
+        if province.id not in self._seats:
+            seat = self._gazetteer.capital(province.id)
+            alike = seat is not None and fold(seat.name.removesuffix(" city")) == fold(province.name)
+            self._seats[province.id] = seat if alike else None
+        return self._seats[province.id]
 
     def _country(self, mention: Mention, named: Sequence[Named]) -> Place | None:
         """The one country that a theatre is about, else the one that most places named before lie in."""

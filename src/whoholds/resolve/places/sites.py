@@ -29,6 +29,10 @@ _LEAD = re.compile(r"(?:(?:The|A|An|In|At|On|From|Near|To|Two|Three|Four|Five|Se
 """Words that a sentence begins with, which are no part of the name."""
 
 
+REACH_CHARACTERS = 8000
+"""Before a site told by its kind, within which it is looked for: some 1,300 words."""
+
+
 def named_before(text: str, mention: Mention) -> Mention | None:
     """The nearest phrase before `mention` that names a site of its kind.
 
@@ -42,7 +46,7 @@ def named_before(text: str, mention: Mention) -> Mention | None:
     noun = _noun(told["site"])
     fitting = [
         match
-        for match in _NAMED.finditer(text, 0, mention.start)
+        for match in _NAMED.finditer(text, max(0, mention.start - REACH_CHARACTERS), mention.start)
         if _noun(match["site"]) == noun and not _NO_NAME.match(match["name"])
     ]
     if not fitting:
