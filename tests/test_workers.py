@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,9 @@ def start(folder: Path, db: Path) -> "subprocess.Popen[bytes]":
     code = "from whoholds.cli import main; main()"
     words = ["run", str(folder), "--theatre", "afghanistan", "--workers", "2", "--db", str(db)]
     environment = os.environ | {"PYTHONPATH": ":".join(sys.path)}
-    return subprocess.Popen([sys.executable, "-c", code, *words], env=environment, stdout=subprocess.DEVNULL)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # whoever started the tests may have it ignored
+    command = [sys.executable, "-c", code, *words]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, preexec_fn=heard)
 
 
 def readings(db: Path) -> int:

@@ -16,19 +16,25 @@ WORDS = tuple(" ".join(f"{name}{number}" for number in range(9)) for name in "ab
 SPEAKERS = ((None, None), (REDS, None), (BLUES, None), (None, SourceKind.WITNESS), (None, SourceKind.UNNAMED))
 
 
+def _of_one_meaning(words: str, kind: Kind, actor: str | None, target: str | None) -> str:
+    """The words made to differ wherever what they tell differs: no text tells two things."""
+    return " ".join(f"{word}{kind.value}{actor}{target}".replace(" ", "") for word in words.split())
+
+
 @st.composite
 def told(draw: st.DrawFn) -> Claim:
     actor, target = draw(st.sampled_from(((REDS, BLUES), (BLUES, REDS), (REDS, None), (BLUES, None))))
     by, source = draw(st.sampled_from(SPEAKERS))
     day = draw(st.integers(0, 9))
+    kind = draw(st.sampled_from((Kind.GAINS, Kind.HOLDS, Kind.LOSES, Kind.CONTESTS, Kind.PRESENT, Kind.CLASH)))
     return claim(
-        draw(st.sampled_from((Kind.GAINS, Kind.HOLDS, Kind.LOSES, Kind.CONTESTS, Kind.PRESENT, Kind.CLASH))),
+        kind,
         actor,
         by=by,
         source=source,
         target=target,
         stance=draw(st.sampled_from((Stance.ASSERTS, Stance.ASSERTS, Stance.DENIES, Stance.UNCONFIRMED))),
-        words=draw(st.sampled_from(WORDS)),
+        words=_of_one_meaning(draw(st.sampled_from(WORDS)), kind, actor, target),
         report=f"r{draw(st.integers(0, 3))}+{day}",
         hedged=draw(st.booleans()),
     )

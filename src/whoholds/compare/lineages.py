@@ -130,7 +130,8 @@ def trace(claims: Sequence[Claim], publishing: Publishing) -> dict[str, Traced]:
 def _earliest(
     claims: Mapping[str, Claim], clusters: Mapping[str, str], dates: Mapping[str, date], outlets: Mapping[str, str]
 ) -> dict[str, Claim]:
-    """For each claim the first with its words; on one day, that of the origin with most to say of its own that day.
+    """For each claim the first with its words; on one day, that of the origin with most to say of its own that day, else
+    on any day, else in the report with most claims.
 
     Otherwise a copy of the same day could pass for the original and leave the original's other claims standing alone.
     """
@@ -143,9 +144,16 @@ def _earliest(
         if not claims[claim_id].background:
             said[origin, dates.get(claims[claim_id].report_id, date.max)].add(clusters[claim_id])
 
-    def rank(claim_id: str) -> tuple[date, int, str, str]:
-        origin, day = origins[claim_id], dates.get(claims[claim_id].report_id, date.max)
-        return day, -len(said[origin, day]), origin, claim_id
+    ever: Counter[str] = Counter()
+    for (origin, _), told in said.items():
+        ever[origin] += len(told)
+
+    length = Counter(claim.report_id for claim in claims.values())
+
+    def rank(claim_id: str) -> tuple[date, int, int, int, str, str]:
+        origin, report = origins[claim_id], claims[claim_id].report_id
+        day = dates.get(report, date.max)
+        return day, -len(said.get((origin, day), ())), -ever[origin], -length[report], origin, claim_id
 
     first: dict[str, Claim] = {}
     for claim_id in sorted(claims, key=rank):
