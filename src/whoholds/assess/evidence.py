@@ -59,7 +59,9 @@ def weigh(question: Question, case: Casefile, day: date | None = None) -> Balanc
     background = tuple(one for one in attached if one.background and not history_votes)
     admitted = _last_admission(question, voting, case)
     later = _newest(voting, case) if case.is_on("newer-state-stands") else ()
-    live = [one for one in voting if not _set_aside(question, one, later, admitted, case)]
+    aside = [one for one in voting if _set_aside(question, one, later, admitted, case)]
+    gone = {_told(one, case) for one in aside}
+    live = [one for one in voting if _told(one, case) not in gone]
     kept = frozenset(live)
     older = tuple(one for one in voting if one not in kept)
     holder = _likeliest(live, admitted, case)
@@ -78,6 +80,11 @@ def weigh(question: Question, case: Casefile, day: date | None = None) -> Balanc
         agreed=_agreed(live, case),
         day=day,
     )
+
+
+def _told(one: Attached, case: Casefile) -> tuple[str, Bearing, str | None, str]:
+    """What a claim and its copies have in common: what sets one aside sets aside all."""
+    return one.lineage, one.bearing, one.holder, case.claims[one.claim].quote.text
 
 
 def _agreed(live: Sequence[Attached], case: Casefile) -> tuple[Attached, ...]:

@@ -130,8 +130,8 @@ def trace(claims: Sequence[Claim], publishing: Publishing) -> dict[str, Traced]:
 def _earliest(
     claims: Mapping[str, Claim], clusters: Mapping[str, str], dates: Mapping[str, date], outlets: Mapping[str, str]
 ) -> dict[str, Claim]:
-    """For each claim the first with its words; on one day, that of the origin with most to say of its own that day, else
-    on any day, else in the report with most claims.
+    """For each claim the first with its words; on one day, that of the origin with most to say of its own that day,
+    else on any day, else in the report with most claims.
 
     Otherwise a copy of the same day could pass for the original and leave the original's other claims standing alone.
     """
