@@ -47,6 +47,7 @@ PARTIES = tuple(Actor(name, "group", SourceKind.PARTY, (), name, fights=True) fo
         ("the mill is under the control of the River Army", Kind.HOLDS, (None, None), (Kind.HOLDS, ARMY, None)),
         ("two River Army men were killed on Monday", Kind.CASUALTIES, (ARMY, None), (Kind.CASUALTIES, None, ARMY)),
         ("two men were killed by the River Army", Kind.CASUALTIES, (ARMY, None), (Kind.CASUALTIES, ARMY, None)),
+        ("the River Army attacked and two guards were killed", Kind.CLASH, (ARMY, None), (Kind.CLASH, ARMY, None)),
         ("the River Army has lost sixty men", Kind.CASUALTIES, (ARMY, None), (Kind.CASUALTIES, None, ARMY)),
         ("the fight against the Hill League goes on", Kind.CLASH, (LEAGUE, None), (Kind.CLASH, None, LEAGUE)),
         ("the mill, held by the Hill League", Kind.HOLDS, (None, None), (Kind.HOLDS, LEAGUE, None)),

@@ -20,6 +20,10 @@ _STRICKEN = re.compile(
     re.I,
 )
 """Passives without an agent, and losses: whoever stands before these words suffers."""
+_OTHER_DEED = re.compile(
+    r"\b(?:and|when|after|before|while|until|but|then|where)\b|\b(?!(?:armed|united|allied|so-called)\b)[a-z]{2,}ed\b|\btook\b|\bfought\b"
+)
+"""Between an actor and such words: somebody else suffers by the actor's deed."""
 _AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?$", re.I)
 _SEEN = re.compile(r"\b(?:saw|seen|spotted|sighted)\b", re.I)
 _UNDER_FIRE = re.compile(
@@ -76,6 +80,12 @@ def _stricken(claim: Claim, found: "re.Match[str]") -> Claim:
     subject = at is not None and (
         claim.quote.start <= at.start < verb or (found.start() == 0 and 0 <= verb - at.end <= 2)
     )
+    if (
+        subject
+        and at is not None
+        and _OTHER_DEED.search(claim.quote.text[max(0, at.end - claim.quote.start) : found.start()])
+    ):
+        return claim
     if not subject and not same_party(claim.actor, claim.target):
         return claim
     return replace(claim, actor=None, target=claim.target or claim.actor)
