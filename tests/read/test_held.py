@@ -46,6 +46,12 @@ def held(text: str, *places: str, claims: tuple[Claim, ...] = ()) -> list[tuple[
         ("Rebel-held, he said, was no word for Zarn.", ("Zarn",), []),
         ("They shelled a Front-controlled base in Upper Zarn.", ("Upper Zarn",), []),
         ("They left rebel-held ground.", (), []),
+        ("He crossed into non-government-controlled Zarn.", ("Zarn",), []),
+        ("Shops opened in formerly rebel-held Zarn.", ("Zarn",), []),
+        ("The army recaptured rebel-held Zarn.", ("Zarn",), []),
+        ("They left a rebel-held hamlet east of Zarn.", ("Zarn",), []),
+        ("The rebel-held mill was shelled by guns from Zarn.", ("Zarn",), []),
+        ("A remote-controlled bomb went off in Zarn.", ("Zarn",), []),
     ],
 )
 def test_a_place_held_in_passing_is_a_claim_of_the_narrator(

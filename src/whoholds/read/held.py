@@ -26,19 +26,24 @@ from whoholds.records import (
 )
 
 _HELD = re.compile(
-    r"(?:\b(?:the|an?|all|some|two|several)\s+)?(?:\b(?:last|remaining|only|former|formerly|nearby)\s+)*"
+    r"(?:\b(?:the|an?|all|some|two|several)\s+)?(?:\b(?:last|remaining|only|nearby)\s+)*"
     r"(?:\b[A-Z][\w’'-]+[’']s\s+)?"
-    r"\b(?!(?:hand|shoulder|state|family|privately|jointly|widely|long|newly|closely|strongly|firmly|self|foreign)[-–])"
+    r"(?<![-–\w])(?!(?:\w+ly|remote|radio|hand|shoulder|state|family|privately|jointly|widely|long|newly|closely|strongly|firmly|self|foreign)[-–])"
     r"(?P<who>[A-Za-z]\w+)[-–](?:held|controlled|occupied|ruled)\s+(?P<between>(?:[\w’'-]+\s+){0,6}?)(?=[A-Z])"
 )
 _ELSEWHERE = re.compile(
-    r"[,.;:()\n]|\b(?:bases?|facilit(?:y|ies)|airports?|airfields?|outposts?|checkpoints?|prisons?|camps?|fields?)\s+(?:in|near)\b"
+    r"[,.;:()\n]|\b(?:near|outside|around|from|for|by|was|were|is|are|(?:north|south|east|west)\w*\s+of)\b|\b(?:bases?|facilit(?:y|ies)|airports?|airfields?|outposts?|checkpoints?|prisons?|camps?|fields?)\s+(?:in|near)\b"
 )
 """The place is not the one held: another clause, or a base that stands in it."""
 REACH_CHARACTERS = 60
 """Behind the words, within which the place is named in the same clause."""
 SHARE_TRUE = 0.8
 """The share of such words that annotators took for a claim."""
+_NOT_NOW = re.compile(
+    r"\b(?:once|former|formerly|previously|then|(?:re)?captur\w+|retook|retak\w+|liberat\w+|seiz\w+|took)\s+(?:the\s+|an?\s+)?$",
+    re.I,
+)
+"""Before the words, these tell that it is held no more."""
 _PLACES = frozenset({NameType.PLACE, NameType.FACILITY})
 
 
@@ -49,6 +54,10 @@ def with_held_places(report: Report, claims: Sequence[Claim], names: Sequence[Na
     found = list(claims)
     for match in _HELD.finditer(report.text, report.body_start):
         place = _named(report.text, match, places)
+        if _NOT_NOW.search(report.text[max(0, match.start() - 24) : match.start()]) or _NOT_NOW.search(
+            report.text[match.start() : match.start("who")]
+        ):
+            continue
         if place is None or quoted[match.start()] or any(q.start < place.end and q.end > match.start() for q in held):
             continue
         quote = Mention(report.text[match.start() : place.end], match.start(), place.end)

@@ -208,3 +208,11 @@ def test_the_city_is_one_of_the_theatres_own(
     mention = Mention(words, start, start + len(words))
     names = [Name(Mention(n, text.index(n), text.index(n) + len(n)), NameType.PLACE) for n in named]
     assert resolver.resolve_all(text, [mention], names)[mention].name == name
+
+
+def test_a_site_is_looked_for_quickly_and_without_words_that_are_no_name(resolver: PlaceResolver) -> None:
+    code = "A" + "-B" * 400
+    (site,) = resolve(
+        resolver, f"Plate {code}. On Monday the airport was shelled. Rebels later took the airport.", "the airport"
+    )
+    assert site.name is None or "Monday" not in site.name

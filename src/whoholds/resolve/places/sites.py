@@ -19,8 +19,8 @@ _TOLD = re.compile(
 )
 _PARTICLE = r"(?:al|el|de|bin|ibn|of)"
 _NAMED = re.compile(
-    rf"\b(?P<name>(?:{_PARTICLE}-)?[A-Z][\w’'-]*(?:[ -](?:{_PARTICLE}[ -])?[A-Z][\w’'-]*)*)"
-    rf"(?:\s+(?:[a-z]+\s+)?|\s)(?P<site>(?i:{SITE}))\b"
+    rf"\b(?P<name>(?:{_PARTICLE}-)?[A-Z][\w’']*(?:[ -](?:{_PARTICLE}[ -])?[A-Z][\w’']*)*)"
+    rf"\s+(?:(?!(?:the|an?|of|and|its|was|is|took|seized|at|in|on)\b)[a-z]+\s+)?(?P<site>(?i:{SITE}))\b"
 )
 _PLAIN = re.compile(r"\s+|\bborder\b|\bair(?=\s?base)|\bsea(?=port)")
 _NO_NAME = re.compile(r"^(?:The|A|An|This|That|Its|Their|In|At|On|From|Near|US|UN|American|Russian|British)$")
