@@ -8,13 +8,11 @@ judged alone.
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from evaluation.measured import Measured, Table, share
-from whoholds.assess.picture import ControlEntry
 from whoholds.cli.setting import tools_for
 from whoholds.compare.names import fold
 from whoholds.errors import InputError
@@ -42,7 +40,7 @@ ELLIPSIS = re.compile(
 )
 CLAIMED = re.compile(
     r"(?:(?:control|captured?)(?: by (?P<taker>.+?))? claimed(?: by (?P<by>.+?))?|claimed by (?P<who>.+?))"
-    r"(?P<rest>(?:,| (?:on|between|in|since|as of|\d)\b).*)?$",
+    r"(?P<rest>(?:,| (?:on|between|in|since|as of|\d+)\b).*)?$",
     re.IGNORECASE,
 )
 REPUBLICS = frozenset({"russia", "luhansk pr", "donetsk pr", "luhansk people s republic", "donetsk people s republic"})
@@ -134,14 +132,7 @@ def _holder(note: Note, tools: Tools) -> str:
     if entries[0].status is Status.CONTESTED:
         return CONTESTED
     holder = entries[0].holder or NOBODY
-    if entries[0].status is Status.CLAIMED and _only_its_own(entries[0], placed):
-        holder = tools.theatre.foe_of(holder) or holder
     return "Russia" if fold(holder) in REPUBLICS else holder
-
-
-def _only_its_own(entry: ControlEntry, claims: Iterable[Claim]) -> bool:
-    """Whether nobody but the holder says that it holds the town: what is only claimed moves no line on a map."""
-    return all(claim.source.side == entry.holder for claim in claims if claim.id in entry.supporting)
 
 
 def _at_town(claim: Claim, town: str) -> Claim:

@@ -93,6 +93,12 @@ def test_somebody_beaten_in_a_country_gives_it_no_holder() -> None:
     assert picture(claim(Kind.LOSES, BLUES, target=REDS, place=PlaceRef(None, "Orland", None, "XX"))) == ()
 
 
+def test_a_loss_of_an_unlisted_town_counts() -> None:
+    town = PlaceRef(None, "Zorba")
+    told = picture(claim(Kind.HOLDS, BLUES, place=town), claim(Kind.LOSES, BLUES, target=REDS, place=town))
+    assert all(entry.status is Status.CONTESTED or entry.holder == REDS for entry in told)
+
+
 def test_a_part_with_a_name_has_its_own_entry_only() -> None:
     part = claim(place=TOWN)
     coast = claim(Kind.HOLDS, BLUES, place=PlaceRef(None, "Coast", "Orland"))

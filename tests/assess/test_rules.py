@@ -128,8 +128,10 @@ def test_the_fight_that_took_it_does_not_contest_the_taking() -> None:
     assert judge(claim(target=BLUES), claim(Kind.CLASH, REDS, target=BLUES)).status is Status.CONFIRMED
 
 
-def test_a_fight_without_attacker_against_the_loser_is_the_takers() -> None:
-    assert judge(claim(target=BLUES), claim(Kind.CLASH, None, target=BLUES)).status is Status.CONFIRMED
+def test_a_fight_without_attacker_before_the_taking_is_the_takers() -> None:
+    taken = claim(target=BLUES, report="r2+1")
+    assert judge(claim(Kind.CLASH, None, target=BLUES), taken).status is not Status.CONTESTED
+    assert judge(claim(target=BLUES), claim(Kind.CLASH, None, target=BLUES)).status is Status.CONTESTED
     assert judge(claim(target=BLUES), claim(Kind.CLASH, None, target=REDS)).status is Status.CONTESTED
 
 

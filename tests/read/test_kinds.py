@@ -38,6 +38,13 @@ from whoholds.records import Kind
         (Kind.CONTESTS, "the siege violates the law of war", Kind.ACCUSATION),
         (Kind.OTHER, "whoever violates the decree is fined", Kind.OTHER),
         (Kind.GAINS, "the group has gained a foothold in the hills", Kind.PRESENT),
+        (Kind.GAINS, "the rebels took Zarn, held by the army since May", Kind.GAINS),
+        (Kind.GAINS, "the rebels took the town, which the army had lost before", Kind.GAINS),
+        (Kind.HOLDS, "the rebels still hold Zarn despite attempts to capture it", Kind.HOLDS),
+        (Kind.HOLDS, "they hold a dwindling sliver of Zarn", Kind.HOLDS),
+        (Kind.DETAINS, "ten men were arrested in the town under rebel control", Kind.DETAINS),
+        (Kind.GAINS, "the rebels seized the air base and its ammunition", Kind.GAINS),
+        (Kind.CASUALTIES, "three soldiers fell to Zarni bullets", Kind.CASUALTIES),
         (Kind.CLASH, "killing two soldiers", Kind.CASUALTIES),
     ],
 )

@@ -112,3 +112,5 @@ def test_who_is_ringed_is_besieged_whether_or_not_the_place_was_taken() -> None:
 def test_what_is_outside_a_partys_control_it_does_not_hold() -> None:
     assert refined(Kind.HOLDS, Stance.ASSERTS, "half of the coast is outside the council's control") is Stance.DENIES
     assert refined(Kind.HOLDS, Stance.ASSERTS, "the coast is under the council's control") is Stance.ASSERTS
+    words = "the rebels hold Zarn, the last province outside the council's control"
+    assert refined(Kind.HOLDS, Stance.ASSERTS, words) is Stance.ASSERTS

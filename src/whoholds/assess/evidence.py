@@ -101,10 +101,13 @@ def _agreed(live: Sequence[Attached], case: Casefile) -> tuple[Attached, ...]:
 def _is_the_taking(one: Attached, supporting: Sequence[Attached], case: Casefile) -> bool:
     """Whether this fight is the one by which the holder took the place: it attacked, and it is said to have won.
 
-    Where no attacker is named, the fight against somebody else than the holder is the holder's.
+    Where no attacker is named, a fight against somebody else than the holder is the holder's, up to the day of the
+    taking; one under fire later contests it.
     """
     holders = {other.holder for other in supporting}
-    attacked = one.rival in holders if one.rival is not None else one.holder is not None and one.holder not in holders
+    taken = max((day_of(other) for other in supporting), default=date.min)
+    nameless = one.rival is None and one.holder is not None and one.holder not in holders and day_of(one) < taken
+    attacked = one.rival in holders if one.rival is not None else nameless
     if not attacked:
         return False
     return any(case.claims[other.claim].kind in CHANGES for other in supporting)

@@ -63,7 +63,9 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
     current = tuple(one for one in question.attached if not one.background)
     wide = question.within is None
     current = tuple(
-        one for one in current if not (wide and _of_some_part_only(one, case)) and not _is_of_a_part(one, case)
+        one
+        for one in current
+        if not (wide and _of_some_part_only(one, question, case)) and not _is_of_a_part(one, case)
     )
     if any(one.bearing in SPEAKS_OF_CONTROL for one in current):
         return replace(question, attached=_parts_taken_as_told(current))
@@ -80,9 +82,11 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
     return replace(question, attached=(*promoted, *current))
 
 
-def _of_some_part_only(one: Attached, case: Casefile) -> bool:
-    """Of a country: that it is fought in or partly held, or that somebody was beaten there, tells of no holder."""
-    return one.bearing in WIDE_SILENT or case.claims[one.claim].kind is Kind.LOSES
+def _of_some_part_only(one: Attached, question: Question, case: Casefile) -> bool:
+    """Of an area within nothing larger: that it is fought in or partly held tells of no holder; of a country, that
+    somebody was beaten there."""
+    country = len(question.place) == ISO_COUNTRY_LETTERS
+    return one.bearing in WIDE_SILENT or (country and case.claims[one.claim].kind is Kind.LOSES)
 
 
 def _is_of_a_part(one: Attached, case: Casefile) -> bool:

@@ -99,8 +99,7 @@ def _question(place: str, window: Sequence[Placed], origins: Mapping[str, Traced
 def _attach(
     placed: Placed, speaker: str | None, origins: Mapping[str, Traced], desk: Desk, parties: Parties
 ) -> Attached:
-    """What the claim does to the question. Who is besieged by a party with one foe alone is that foe; where the ring
-    does not close, it holds the place."""
+    """What the claim does to the question. Who is besieged by a party with one foe alone is that foe."""
     claim, part = placed
     known = desk.dates.get(claim.report_id)
     traced = origins[claim.id]
@@ -112,8 +111,6 @@ def _attach(
         bearing = Bearing.CONDITIONAL
     if bearing is Bearing.CONTESTS and holder is None:
         holder = desk.theatre.foe_of(parties.label(rival))
-    if bearing is Bearing.CONTESTS and holder is not None and claim.extent is not None and not claim.extent.whole:
-        bearing = Bearing.SUPPORTS
     day, ended = _since(claim, known)
     if traced.first is not claim:
         first, _ = _since(traced.first, desk.dates.get(traced.first.report_id))

@@ -38,10 +38,10 @@ def _turn(to: Kind, of: tuple[Kind, ...] | frozenset[Kind], says: str, unless: s
 
 
 _WON = r"\b(?:captured|seized|conquered|took|taken|retook|retaken|gained|liberated|overr[ua]n|fallen|fell)\b"
-_CONTROL_ONLY = (Kind.GAINS, Kind.LOSES, Kind.HOLDS)
+_CONTROL_ONLY = (Kind.GAINS, Kind.LOSES)
 TURNS = (
     _turn(Kind.LOSES, (Kind.GAINS,), r"\b(?:los(?:t|es?|ing)|loss\s+of)\b",
-          r"\b(?:captur|seiz|conquer|t[ao]k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*"),
+          r"\b(?:captur|seiz|conquer|t(?:a|oo)k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*"),
     _turn(Kind.LOSES, (Kind.CASUALTIES,), r"^(?-i:(?:[A-Z][\w’'-]+\s+){1,3})(?:has|have|had)\s+(?:not\s+)?fallen\b"),
     _turn(Kind.CONTESTS, (Kind.PRESENT, Kind.GOVERNS),
           r"\b(?:surrounded|encircled|besieged|blockaded|blocked(?:\s+off)?)\s+by\b"),
@@ -49,14 +49,15 @@ TURNS = (
           r"\b(?:never|not|failed\s+to|unable\s+to|n['’]t)\b[^.;]{0,25}?\b(?:tak(?:e|en)|captur(?:e|ed)|seize[d]?|"
           r"conquer(?:ed)?|overrun)\b[^.;]{0,30}?\b(?-i:[A-Z])"),
     _turn(Kind.HOLDS, (Kind.GAINS,), r"\b(?:holds?|held|still\s+controls?|in\s+(?:our|their|its|his)\s+hands)\b",
-          r"\b(?:captur|seiz|conquer|t[ao]k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*"),
+          r"\b(?:captur|seiz|conquer|t(?:a|oo)k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*"),
     _turn(Kind.PRESENT, (Kind.GAINS,), r"\bt(?:a|oo)k(?:en|ing|es|e)?\s+(?:refuge|shelter)\b",
           r"\b(?:captur|seiz|conquer)\w*"),
     _turn(Kind.PRESENT, (Kind.GAINS,), r"\bgain(?:ed|ing|s)?\s+(?:a\s+)?foothold\b"),
     _turn(Kind.HOLDS, (Kind.PRESENT, Kind.DETAINS),
-          r"\bunder\s+(?:the\s+)?(?:\w+\s+){0,3}control\b|\b(?:held|hold(?:ing|s)?)\s+out\b"),
+          r"\bunder\s+(?:the\s+)?(?:\w+\s+){0,3}control\b|\b(?:held|hold(?:ing|s)?)\s+out\b",
+          r"\b(?:arrest|detain|abduct|captur)\w*"),
     _turn(Kind.OTHER, (Kind.HOLDS,), r"\b(?:spin|spiral|slip|run|get)\w*\s+out\s+of\s+control\b"),
-    _turn(Kind.GAINS, (Kind.MOVES, Kind.CASUALTIES, Kind.OTHER, Kind.CLASH),
+    _turn(Kind.GAINS, (Kind.MOVES, Kind.OTHER, Kind.CLASH),
           r"\b(?:fell|fallen|falls|falling)\s+(?:in)?to\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?-i:[A-Z])",
           r"\b(?:which|that)\s+(?:had\s+|has\s+)?fell|\bto\s+(?:launch|retake)\b"),
     _turn(Kind.CONTESTS, _CONTROL_ONLY,
@@ -73,8 +74,9 @@ TURNS = (
     _turn(Kind.OTHER, (Kind.GAINS, Kind.DETAINS),
           r"\bseiz\w+\b[^.;]{0,40}\b(?:weapons?|ammunition|munitions|explosives?|rifles?|AK-?\d*s?|grenades?|drugs?|"
           r"narcotics|phones?)\b",
-          r"\b(?:detain|captur|arrest)\w*"),
-    _turn(Kind.LOSES, (Kind.HOLDS,), r"\b(?:shr[iu]nk(?:s|en|ing)?|shrank|dwindl\w+)\b"),
+          r"\b(?:detain|captur|arrest)\w*|\b(?:town|city|village|base|airport|district|province|post|depot)s?\b"),
+    _turn(Kind.LOSES, (Kind.HOLDS,), r"\b(?:shr[iu]nk(?:s|en|ing)?|shrank|dwindl\w+)\b",
+          r"\b(?:holds?|controls?)\b"),
     _turn(Kind.GAINS, (Kind.OTHER,), rf"\bprogress\s+in\s+{_TAKING}\b"),
     _turn(Kind.APPEAL, (Kind.OTHER, Kind.ASSURANCE, Kind.TALKS),
           r"\bonly\s+(?:a\s+)?(?:political|diplomatic|peaceful|negotiated)\s+(?:solution|settlement)\b"),

@@ -16,6 +16,8 @@ _OUTSIDE = re.compile(
     r"\b(?:outside|beyond)\s+(?:of\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:control|reach|grip)\b", re.I
 )
 """What is outside somebody's control is not held by them."""
+_HOLDS_BEFORE = re.compile(r"\b(?:hold|held|control|keep|kept|rule|run)\w*", re.I)
+"""But who "holds the last province outside" another's control does hold it."""
 _FALSE = re.compile(
     r"\b(?:is|are|was|were|as)\s+(?:completely\s+|entirely\s+|totally\s+)?"
     r"(?:false|untrue|baseless|fabricated|wrong|a\s+lie|lies|not\s+true|incorrect|unfounded|propaganda)$",
@@ -151,9 +153,12 @@ def _denied_or_open(kind: Kind, stance: Stance, words: str) -> Stance:
 
 def _denies_control(kind: Kind, words: str) -> bool:
     main = (_SIEGE_ALONE if kind is Kind.CONTESTS else _AFTERWARDS).split(words, maxsplit=1)[0]
-    return (kind in CONTROL_KINDS and bool(_NEGATED.search(main))) or (
-        kind is Kind.HOLDS and bool(_OUTSIDE.search(main))
-    )
+    return (kind in CONTROL_KINDS and bool(_NEGATED.search(main))) or (kind is Kind.HOLDS and _is_outside(main))
+
+
+def _is_outside(words: str) -> bool:
+    found = _OUTSIDE.search(words)
+    return found is not None and _HOLDS_BEFORE.search(words[: found.start()]) is None
 
 
 def standing_there(

@@ -89,10 +89,16 @@ class Theatre:
 
     def foe_of(self, party: str | None) -> str | None:
         """The one party that `party` fights, those that were ever allied with it counted in; None where it fights
-        several that are no allies, or nobody."""
+        several that are no allies, or nobody, and where the foe
+        itself fights several: that a pack names one foe does not make it the only one."""
         foes = [other for pair in self.rivals if party in pair for other in pair if other != party]
         heads = [foe for foe in foes if all(foe == other or self.are_allied(foe, other, None) for other in foes)]
-        return heads[0] if heads else None
+        return next((foe for foe in heads if self._fights_one_camp(foe)), None)
+
+    def _fights_one_camp(self, party: str) -> bool:
+        """Whether all foes of `party` are allies of one of them: the war has two camps, as far as it goes."""
+        foes = {other for pair in self.rivals if party in pair for other in pair if other != party}
+        return any(all(foe == other or self.are_allied(foe, other, None) for other in foes) for foe in foes)
 
 
 def _runs(alliance: Alliance, day: date | None) -> bool:

@@ -21,7 +21,7 @@ _STRICKEN = re.compile(
 )
 """Passives without an agent, and losses: whoever stands before these words suffers."""
 _OTHER_DEED = re.compile(
-    r"\b(?:and|when|after|before|while|until|but|then|where)\b|\b(?!(?:armed|united|allied|so-called)\b)[a-z]{2,}ed\b|\btook\b|\bfought\b"
+    r"\b(?:and|when|after|before|while|until|but|then|where|hit|hits|struck|strikes?|storm\w*|attack\w*)\b|;|\b(?!(?:armed|united|allied|so-called)\b)[a-z]{2,}ed\b|\btook\b|\bfought\b"
 )
 """Between an actor and such words: somebody else suffers by the actor's deed."""
 _AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?$", re.I)

@@ -15,7 +15,8 @@ _FELL_TO = re.compile(
     rf"\b(?:fall|fell|fallen|falling|falls|lost|surrendered|ceded|handed\s+over)\s+(?:in)?to\s+{WHO}{STOPS}", re.I
 )
 _TAKEN_FROM = re.compile(
-    rf"\b(?:(?:re)?captur|seiz|liberat|free|retak|retook|t[ao]k|wrest|clear|regain|recover)\w*\b[^,.;]{{0,60}}?\bfrom\s+"
+    rf"\b(?:(?:re)?captur|seiz|liberat|free|retak|retook|t(?:a|oo)k|wrest|clear|regain|recover)\w*\b"
+    rf"(?:(?!\b(?:with|support|help|backing|orders?|advanc\w+|after|moving|coming)\b)[^,.;]){{0,60}}?\bfrom\s+"
     rf"{WHO}(?:[’']s?)?\s*(?:\b(?:control|hands|grip|rule|clutches)\b|{STOPS})",
     re.I,
 )

@@ -24,7 +24,7 @@ GROUPS = frozenset({"group"})
 _GOVERNMENT = re.compile(r"\b(?:government|regime|army|security|loyalist|police|military)\b", re.IGNORECASE)
 _LOYAL = re.compile(
     r"\w+\s+(?:(?:still|remaining)\s+)?(?:loyal|faithful|allied)\s+to\s+(?:the\s+)?|"
-    r"\w+\s+(?:(?:who|that)\s+(?:are|were)\s+)?fighting\s+(?:on\s+behalf\s+of|on\s+the\s+side\s+of|for)\s+(?:the\s+)?"
+    r"\w+\s+(?:(?:who|that)\s+(?:are|were)\s+)?fighting\s+(?:on\s+behalf\s+of|on\s+the\s+side\s+of)\s+(?:the\s+)?"
 )
 REACH_CHARACTERS = 24
 """Within which the name of whom they fight for begins: room for "ousted President"."""

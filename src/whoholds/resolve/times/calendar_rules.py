@@ -227,7 +227,7 @@ RULES = (
     ("month", rf"\b(?P<month>{MONTH}){_WHICH_YEAR}(?![\d-])", month_of_year),
     (
         "digits",
-        r"\b(?P<month>(?-i:january|february|march|april|may|june|july|august|september|october|november|december))"
+        r"\b(?P<month>(?-i:january|february|april|june|july|august|september|october|november|december))"
         rf"\s+(?P<year>{YEAR})(?![\d-])",
         month_of_year,
     ),
