@@ -42,6 +42,8 @@ class Towns:
          "the country", "Zarn"),
         ("Most of Zarn, near Old Taun, has fallen.", "Most of Zarn, near Old Taun, has fallen", Kind.GAINS,
          "Old Taun", "Zarn"),
+        ("They hold 33 of Orland's 34 provinces, not Zarn.", "They hold 33 of Orland's 34 provinces", Kind.HOLDS,
+         "Zarn", "Orland"),
         ("Orland was holding Old Taun.", "Orland was holding Old Taun", Kind.HOLDS, "Old Taun", "Old Taun"),
         ("Orland is in the hands of its army in Zarn.", "Orland is in the hands of its army in Zarn", Kind.HOLDS,
          "Zarn", "Zarn"),

@@ -13,8 +13,10 @@ _UNIT = (
     r"(?P<unit>provinces?|districts?|villages?|neighbou?rhoods?|towns?|cities|outposts?|checkpoints?|bases?|areas?|"
     r"percent|per\s+cent|%)"
 )
+_OWNER = r"(?P<owner>(?-i:[A-Z])[\w -]*?)[’']s?\s+"
 _COUNT = re.compile(
-    rf"\b(?P<n>\d+|{'|'.join(_NUMBERS)})\s?(?:of\s+(?:the\s+|its\s+)?(?:\d+\s+)?)?(?:[A-Z][\w’'-]+\s+|more\s+|key\s+|other\s+){{0,2}}{_UNIT}",
+    rf"(?<!every\s)(?<!each\s)\b(?P<n>\d+|{'|'.join(_NUMBERS)})\s?(?:(?:out\s+)?of\s+(?:the\s+|its\s+|{_OWNER})?(?:\d+\s+)?)?"
+    rf"(?:[A-Z][\w’'-]+\s+|more\s+|key\s+|other\s+){{0,2}}{_UNIT}",
     re.I,
 )
 _WHOLE = re.compile(
@@ -42,6 +44,8 @@ def extent_of(text: str, quote: Mention, place: Mention | None, *, of_control: b
 
     >>> extent_of("", Mention("took eight districts of Northland", 0, 33), None)
     Extent(whole=False, part=8, unit='district', of=None)
+    >>> extent_of("", Mention("hold 33 of Northland's 34 provinces", 0, 35), None).part
+    33
     """
     words = quote.text
     if count := _COUNT.search(words):
@@ -52,6 +56,15 @@ def extent_of(text: str, quote: Mention, place: Mention | None, *, of_control: b
     if _PART.search(words) or (of_control and _MIDDLE.search(words)):
         return Extent(False)
     return None
+
+
+def counted_owner(quote: Mention) -> Mention | None:
+    """The words for what a count is a part of, where they stand in it: "33 of Northland's 34 provinces"."""
+    count = _COUNT.search(quote.text)
+    if count is None or count["owner"] is None:
+        return None
+    start = quote.start + count.start("owner")
+    return Mention(count["owner"], start, start + len(count["owner"]))
 
 
 def _singular(unit: str) -> str:

@@ -12,6 +12,7 @@ from itertools import islice
 
 from whoholds.ports import Gazetteer
 from whoholds.records import CONTROL_KINDS, Claim, Kind, Mention, Name, NameType, PlaceRef
+from whoholds.resolve.extents import counted_owner
 from whoholds.resolve.places import is_well_known
 
 _LEAD = re.compile(r"^\W*(?:(?:the|that|all\s+of|most\s+of|much\s+of)\s+)*(?:[a-z-]+\s+){0,3}?(?:of\s+)?$", re.I)
@@ -36,7 +37,8 @@ _PLACES = frozenset({NameType.PLACE, NameType.FACILITY})
 
 
 def said_of(claims: Sequence[Claim], text: str, names: Sequence[Name], gazetteer: Gazetteer) -> tuple[Claim, ...]:
-    """Put each claim about control to the place that is its subject: "Old Taun, in the north, has fallen".
+    """Put each claim about control to the place that is its subject: "Old Taun, in the north, has fallen"; one about
+    "33 of Northland's 34 provinces" to Northland.
 
     Who secures "the area" or "the compound" of a raid holds no place that has a name.
     """
@@ -55,6 +57,8 @@ def _of(claim: Claim, text: str, places: Sequence[Mention], gazetteer: Gazetteer
         return claim
     if claim.kind is Kind.GAINS and _SECURED.search(claim.quote.text):
         return replace(claim, place=None)
+    if owner := counted_owner(claim.quote):
+        return replace(claim, place=PlaceRef(owner))
     subject = _subject(claim, text, places, gazetteer)
     at = claim.place.mention if claim.place else None
     if subject is None or (at is not None and at.start <= subject.end):

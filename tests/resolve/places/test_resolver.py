@@ -5,7 +5,7 @@ import pytest
 from whoholds.records import Mention, Name, NameType, PlaceRef
 from whoholds.resolve.gazetteer import StackedGazetteer
 from whoholds.resolve.places import PlaceResolver
-from whoholds.theatres import load_theatre
+from whoholds.theatres import ANY_CONFLICT, load_theatre
 
 
 @pytest.fixture(scope="module")
@@ -216,3 +216,35 @@ def test_a_site_is_looked_for_quickly_and_without_words_that_are_no_name(resolve
         resolver, f"Plate {code}. On Monday the airport was shelled. Rebels later took the airport.", "the airport"
     )
     assert site.name is None or "Monday" not in site.name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("They took the capital of Panjshir at dawn.", "Panjshir", "Bazarak"),
+        ("They reached the provincial capital of Kunduz.", "Kunduz", "Kunduz"),
+    ],
+)
+def test_the_capital_of_a_province_is_the_town(resolver: PlaceResolver, text: str, words: str, name: str) -> None:
+    (place,) = resolve(resolver, text, words)
+    assert place.name == name
+
+
+def test_a_namesake_an_ocean_away_is_no_entry(gazetteer: StackedGazetteer) -> None:
+    anywhere = PlaceResolver(gazetteer, load_theatre(ANY_CONFLICT))
+    text = "Near Sanaa and Marib the army retook Red Hill, and Aden was quiet."
+    hill, aden = resolve(anywhere, text, "Red Hill", "Aden")
+    assert (hill.name, hill.entry) == ("Red Hill", None)
+    assert aden.entry is not None
+
+
+def test_a_month_is_no_part_of_a_place(resolver: PlaceResolver) -> None:
+    (place,) = resolve(resolver, "They had claimed the same station in February.", "the same station")
+    assert "February" not in str(place.name)
+
+
+def test_what_is_shouted_is_a_name_only_where_it_would_be_one(gazetteer: StackedGazetteer) -> None:
+    anywhere = PlaceResolver(gazetteer, load_theatre(ANY_CONFLICT))
+    city, house = resolve(anywhere, "ARMY RETAKES OMDURMAN AND SHELLS THE BUILDING.", "OMDURMAN", "THE BUILDING")
+    assert city.name == "Omdurman"
+    assert house.name in (None, "Omdurman")

@@ -10,6 +10,7 @@ from whoholds.records import Mention
 from whoholds.resolve.places.phrases import DIRECTION
 
 _NAME = r"(?:(?:the|al|el)[ -])?(?:[A-Z]\.)+|(?:[A-Z][\w’'-]*)(?:[ -](?:[A-Z][\w’'-]*))*"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _SMALL = r"(?:For|In|At|On|From|By|To|With|But|And|As|If|When|While|After|Before|Since|It|He|She|They|We|I|Now|Near)\b"
 """Words that a sentence begins with, which are no part of a name."""
 _BEFORE = re.compile(
@@ -21,7 +22,7 @@ _REACH = 80
 """Characters around a mention in which such a phrase stands."""
 _AFTER = re.compile(
     rf"^(?:\s+(?:bank|side|part|half|coast|outskirts|countryside|province|district|desert|border|post|crossing))*"
-    rf"(?:\s+(?:of|between|with|in)\s+(?:the\s+)?(?:{_NAME})(?:\s+and\s+(?:{_NAME}))?)?"
+    rf"(?:\s+(?:of|between|with|in)\s+(?:the\s+)?(?!{_MONTH})(?:{_NAME})(?:\s+and\s+(?:{_NAME}))?)?"
 )
 _COMPASS_AFTER = re.compile(rf"^\s+(?:{_NAME})")
 _COMPASS = re.compile(rf"^{DIRECTION}$", re.I)
@@ -109,6 +110,8 @@ def whole_phrase(text: str, mention: Mention) -> Mention:
     'northern Afghanistan'
     >>> whole_phrase("in the provincial capital.", Mention("capital", 18, 25)).text
     'the provincial capital'
+    >>> whole_phrase("took the station in May.", Mention("station", 9, 16)).text
+    'the station'
     >>> whole_phrase("in the country's east and north.", Mention("east", 17, 21)).text
     "the country's east and north"
     """
@@ -126,3 +129,15 @@ def whole_phrase(text: str, mention: Mention) -> Mention:
     after = named or _AFTER.match(rest)
     end = mention.end + (after.end() if after else 0)
     return Mention(text[start:end], start, end)
+
+
+_SEAT = re.compile(r"\b(?:provincial\s+)?capital(?:\s+city)?\s+of\s+(?:the\s+)?$", re.I)
+
+
+def is_seat_of(text: str, mention: Mention) -> bool:
+    """Whether the words speak of the capital of what `mention` names.
+
+    >>> is_seat_of("they took the capital of Nangarhar", Mention("Nangarhar", 25, 34))
+    True
+    """
+    return _SEAT.search(text[max(0, mention.start - _REACH) : mention.start]) is not None

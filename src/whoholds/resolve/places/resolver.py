@@ -15,7 +15,7 @@ from whoholds.resolve.folding import fold
 from whoholds.resolve.places.joint import Setting, joint_resolver
 from whoholds.resolve.places.nominals import NOMINAL, Named, Nominals
 from whoholds.resolve.places.phrases import COMPASS, LEAD, OF, is_quarter, plain_name, without_article
-from whoholds.resolve.places.phrasing import near_by, whole_phrase
+from whoholds.resolve.places.phrasing import is_seat_of, near_by, whole_phrase
 from whoholds.resolve.places.quarters import pair_before, side_of
 from whoholds.resolve.places.sites import named_before
 from whoholds.resolve.places.toponym import PlaceReason, Toponym
@@ -30,6 +30,9 @@ LONGEST_NAME_WORDS = 8
 """A longer phrase around an unknown place is no name of it."""
 TOWN_PEOPLE = 15_000
 """Inhabitants from which a town's bare name is taken for the town."""
+_WITH_SEATS = frozenset({"country", "province"})
+LONGEST_ACRONYM = 4
+"""Letters; a longer name in capitals is shouted, and goes by the entry's spelling."""
 _BY_STATE = frozenset({"US", "CA", "AU"})
 """Countries whose towns reports place in a state, not just the country."""
 
@@ -72,7 +75,7 @@ class PlaceResolver:
         looked_up = [
             m for m in (*ordered, *beside) if fold(plain_name(m.text)) not in others and not is_quarter(m.text)
         ]
-        toponyms = self._joint.resolve(text, looked_up, setting)
+        toponyms = self._without_strays(self._joint.resolve(text, looked_up, setting))
         known = sorted(
             ((m, t.place) for m, t in toponyms.items() if t.place is not None), key=lambda p: (p[0].start, p[0].end)
         )
@@ -84,6 +87,8 @@ class PlaceResolver:
                 found[mention] = _quarter(mention, known)
                 continue
             told = self._taken_up(text, mention, known, beside) if toponym and toponym.place is None else None
+            if toponym and toponym.place and toponym.place.level in _WITH_SEATS and is_seat_of(text, mention):
+                told = self._seat(mention, toponym.place)
             if told is None:
                 told = self._one(mention, toponym, known, shown, found) if toponym else PlaceRef(mention)
             found[mention] = told
@@ -91,6 +96,27 @@ class PlaceResolver:
             mention: (_apart(found[phrase], near_by(text, phrase)), _why(found[phrase], toponyms.get(phrase)))
             for mention, phrase in whole.items()
         }
+
+    def _without_strays(self, toponyms: dict[Mention, Toponym]) -> dict[Mention, Toponym]:
+        """Without the entries of small places that have namesakes, in lands that nothing else in the report lies in:
+        the world has many a "Red Hill", and an unknown place is better than one an ocean away."""
+        lands = {mention: self._joint.kinship.country(t.place) for mention, t in toponyms.items() if t.place}
+        names: dict[str, set[str]] = {}
+        for mention, land in lands.items():
+            if land is not None:
+                names.setdefault(land, set()).add(fold(mention.text))
+        spoken_of = frozenset(land for land, told in names.items() if len(told) > 1) | self._countries
+        return {
+            mention: replace(t, place=None) if self._strays(mention, t, lands.get(mention), spoken_of) else t
+            for mention, t in toponyms.items()
+        }
+
+    def _strays(self, mention: Mention, toponym: Toponym, land: str | None, spoken_of: frozenset[str]) -> bool:
+        place = toponym.place
+        if place is None or not spoken_of or land in spoken_of or not place.id.startswith(_LISTED):
+            return False
+        small = place.level not in ("country", "province") and (place.population or 0) < TOWN_PEOPLE
+        return small and len(toponym.candidates) > 1 and "," not in mention.text
 
     def _others(self, named: Sequence[Name]) -> set[str]:
         """Folded names of the theatre's actors, and of whomever the reader saw as a person or group, never as a place,
@@ -151,6 +177,16 @@ class PlaceResolver:
             return PlaceRef(mention, " and ".join(plain_name(one.text) for one in pair), None, None)
         return None
 
+    def _seat(self, mention: Mention, larger: Place) -> PlaceRef | None:
+        """The town from which a province or country is run: "the capital of Northland"; None for one that bears its
+        name, for "their capital of Raqqa" is the town itself."""
+        seat = self._gazetteer.capital(larger.id)
+        if seat is not None and fold(_display(seat)) == fold(_display(larger)):
+            return None
+        if seat is None:
+            return PlaceRef(mention, f"capital of {_display(larger)}", larger.name, None)
+        return PlaceRef(mention, _display(seat), self._within(seat), seat.id)
+
     def _site(self, mention: Mention, site: Mention, known: Sequence[Named]) -> PlaceRef:
         """The site named before, which goes by the entry that its name was found to mean, if any."""
         for named, place in known:
@@ -169,6 +205,8 @@ class PlaceResolver:
     def _called(self, mention: Mention, city: Place) -> str:
         """A city of the lists by the report's spelling, or by its province's name where that differs."""
         name = plain_name(mention.text)
+        if name.isupper() and len(name) > LONGEST_ACRONYM:
+            return _display(city)
         province = self._gazetteer.get(self._joint.kinship.of(city).province or "")
         same = province is not None and fold(name) in {fold(alias) for alias in province.aliases} - {
             fold(province.name)
@@ -271,7 +309,8 @@ _NO_PLACE = re.compile(r"\b(?:territor(?:y|ies)|soil|terrain)$", re.I)
 def _unknown(mention: Mention, before: Mapping[Mention, PlaceRef]) -> PlaceRef:
     """No entry: a name stays as written; "the town" is the place last spoken of, whoever knows it, or nothing; so is
     the ground within it, "the strategic heights"."""
-    if any(c.isupper() for c in without_article(mention.text)):
+    shouted = mention.text.isupper() and NOMINAL.match(mention.text.lower())
+    if any(c.isupper() for c in without_article(mention.text)) and not shouted:
         name = plain_name(mention.text)
         return PlaceRef(mention, name if len(name.split()) <= LONGEST_NAME_WORDS else None, None, None)
     if _NO_PLACE.search(mention.text):
