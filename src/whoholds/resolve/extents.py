@@ -15,7 +15,8 @@ _UNIT = (
 )
 _OWNER = r"(?P<owner>(?-i:[A-Z])[\w -]*?)[’']s?\s+"
 _COUNT = re.compile(
-    rf"(?<!every\s)(?<!each\s)\b(?P<n>\d+|{'|'.join(_NUMBERS)})\s?(?:(?:out\s+)?of\s+(?:the\s+|its\s+|{_OWNER})?(?:\d+\s+)?)?"
+    rf"(?<!every\s)(?<!each\s)\b(?P<n>\d+|{'|'.join(_NUMBERS)})\s?"
+    rf"(?:(?:out\s+)?of\s+(?:the\s+|its\s+|{_OWNER})?(?:\d+\s+)?)?"
     rf"(?:[A-Z][\w’'-]+\s+|more\s+|key\s+|other\s+){{0,2}}{_UNIT}",
     re.I,
 )

@@ -7,6 +7,7 @@ Stays true: a nominal refers only to a place that the report names, to the capit
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from whoholds.ports import Gazetteer
 from whoholds.records import Mention, Place
@@ -43,6 +44,15 @@ PART_VOTES = 2
 """A town of a country says more of what "the country" is than the country's name, which may be a party's."""
 
 
+@dataclass(frozen=True)
+class Spoken:
+    """Places that a report names, in order: all, those at home, and those with the seats of provinces."""
+
+    named: Sequence[Named]
+    home: Sequence[Named]
+    seats: Sequence[Named]
+
+
 class Nominals:
     """Knows a gazetteer and which countries a theatre is about."""
 
@@ -52,29 +62,30 @@ class Nominals:
         self._countries = countries
         self._seats: dict[str, Place | None] = {}
 
-    def refer(self, mention: Mention, named: Sequence[Named]) -> Place | None:
+    def spoken(self, named: Sequence[Named]) -> Spoken:
+        """Sort what a report names, once for all of its nominals."""
+        home = self._at_home(named)
+        return Spoken(named, home, self._with_seats(home))
+
+    def refer(self, mention: Mention, spoken: Spoken) -> Place | None:
         """The nearest named place of a fitting level, those before the words first."""
         match = NOMINAL.match(mention.text)
         if _CENTRE.match(mention.text):
-            return _last(mention, self._at_home(named), LEVELS["city"])
+            return _last(mention, spoken.home, LEVELS["city"])
         if (match is None and not _LAST.search(mention.text)) or _is_named(mention.text):
             return None
         if _SOME_OF_A_KIND.match(mention.text):
             return None
         if match and re.fullmatch(_SITE, match["head"], re.I):
-            return _last(mention, self._at_home(named), ("city", "district", "area"))
+            return _last(mention, spoken.home, ("city", "district", "area"))
         head = singular(match["head"]) if match else "province"
         if head in ("capital", "provincial capital", "capital city"):
-            return self._capital(mention, named)
+            return self._capital(mention, spoken.named)
         if head in ("country", "nation", "kingdom"):
-            return self._country(mention, named)
+            return self._country(mention, spoken.named)
         if head in NEAREST:
-            return _last(
-                mention,
-                self._with_seats(self._at_home(named)) if head == "city" else self._at_home(named),
-                LEVELS[head],
-            )
-        fitting = [pair for pair in self._at_home(named) if pair[1].level in LEVELS.get(head, ())]
+            return _last(mention, spoken.seats if head == "city" else spoken.home, LEVELS[head])
+        fitting = [pair for pair in spoken.home if pair[1].level in LEVELS.get(head, ())]
         earlier = [pair for pair in fitting if pair[0].start < mention.start]
         if not earlier:
             return fitting[0][1] if fitting else None

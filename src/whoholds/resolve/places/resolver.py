@@ -13,7 +13,7 @@ from whoholds.ports import Gazetteer
 from whoholds.records import Mention, Name, NameType, Place, PlaceRef, Theatre
 from whoholds.resolve.folding import fold
 from whoholds.resolve.places.joint import Setting, joint_resolver
-from whoholds.resolve.places.nominals import NOMINAL, Named, Nominals
+from whoholds.resolve.places.nominals import NOMINAL, Named, Nominals, Spoken
 from whoholds.resolve.places.phrases import COMPASS, LEAD, OF, is_quarter, plain_name, without_article
 from whoholds.resolve.places.phrasing import is_seat_of, near_by, whole_phrase
 from whoholds.resolve.places.quarters import pair_before, side_of
@@ -79,6 +79,7 @@ class PlaceResolver:
         known = sorted(
             ((m, t.place) for m, t in toponyms.items() if t.place is not None), key=lambda p: (p[0].start, p[0].end)
         )
+        spoken = self._nominals.spoken(known)
         shown = {place.id: plain_name(mention.text) for mention, place in reversed(known)}
         found: dict[Mention, PlaceRef] = {}
         for mention in ordered:
@@ -86,11 +87,11 @@ class PlaceResolver:
             if is_quarter(mention.text):
                 found[mention] = _quarter(mention, known)
                 continue
-            told = self._taken_up(text, mention, known, beside) if toponym and toponym.place is None else None
+            told = self._taken_up(text, mention, spoken, beside) if toponym and toponym.place is None else None
             if toponym and toponym.place and toponym.place.level in _WITH_SEATS and is_seat_of(text, mention):
                 told = self._seat(mention, toponym.place)
             if told is None:
-                told = self._one(mention, toponym, known, shown, found) if toponym else PlaceRef(mention)
+                told = self._one(mention, toponym, spoken, shown, found) if toponym else PlaceRef(mention)
             found[mention] = told
         return {
             mention: (_apart(found[phrase], near_by(text, phrase)), _why(found[phrase], toponyms.get(phrase)))
@@ -150,7 +151,7 @@ class PlaceResolver:
         self,
         mention: Mention,
         toponym: Toponym,
-        known: Sequence[Named],
+        spoken: Spoken,
         shown: Mapping[str, str],
         before: Mapping[Mention, PlaceRef],
     ) -> PlaceRef:
@@ -158,22 +159,20 @@ class PlaceResolver:
             return self._named(mention, toponym.place)
         if (part := _part_just_named(mention, before)) is not None:
             return part
-        nominal = self._nominals.refer(mention, known)
+        nominal = self._nominals.refer(mention, spoken)
         if nominal is not None:
             name = shown.get(nominal.id, _display(nominal)) if nominal.id.startswith(_LISTED) else _display(nominal)
             return PlaceRef(mention, name, self._within(nominal), nominal.id)
         return _unknown(mention, before)
 
-    def _taken_up(
-        self, text: str, mention: Mention, known: Sequence[Named], beside: Sequence[Mention]
-    ) -> PlaceRef | None:
+    def _taken_up(self, text: str, mention: Mention, spoken: Spoken, beside: Sequence[Mention]) -> PlaceRef | None:
         """What words of another place, or of two, take up: a site, a side of an area, two towns; None if nothing."""
         if site := named_before(text, mention):
-            return self._site(mention, site, known)
+            return self._site(mention, site, spoken.named)
         if side := side_of(mention.text):
-            owner = self._nominals.refer(Mention(f"the {side[0]}", mention.start, mention.end), known)
+            owner = self._nominals.refer(Mention(f"the {side[0]}", mention.start, mention.end), spoken)
             return PlaceRef(mention, f"{side[1]} {_display(owner)}", owner.name, None) if owner else None
-        if pair := pair_before(text, mention, [*(named for named, _ in known), *beside]):
+        if pair := pair_before(text, mention, [*(named for named, _ in spoken.named), *beside]):
             return PlaceRef(mention, " and ".join(plain_name(one.text) for one in pair), None, None)
         return None
 
