@@ -6,6 +6,7 @@ import pytest
 
 from tests.resolve.actors.casting import ask, make_cast
 from whoholds.records import Mention, SourceKind, Theatre
+from whoholds.theatres import load_theatre
 
 
 def test_spokesman_takes_the_side_of_the_group_named_before_him() -> None:
@@ -173,3 +174,61 @@ def test_several_of_a_kind_go_by_their_words() -> None:
 def test_a_verb_in_s_is_no_part_of_the_phrase() -> None:
     text = "Hill League men came. The armed group continues its rapid military advances."
     assert ask(make_cast(text, "", "Hill League"), text, "armed group", speaking=False).name == "Hill League"
+
+
+def test_offices_of_a_fallen_government_are_its_own_for_two_days() -> None:
+    text = "The defence ministry of Afghanistan conceded that both cities had fallen."
+    sides = [
+        ask(make_cast(text, day=day), text, "The defence ministry of Afghanistan").side
+        for day in (date(2021, 8, 15), date(2021, 8, 16), date(2021, 8, 20))
+    ]
+    assert sides == ["Afghan government", "Afghan government", "Taliban"]
+
+
+def test_a_theatres_government_makes_its_country_the_home_of_an_army() -> None:
+    theatre = load_theatre("syria")
+    text = "Syrian troops entered the town. A monitor in Britain counted. The army command said it was over."
+    found = ask(make_cast(text, theatre=theatre, day=date(2020, 1, 29)), text, "The army command")
+    assert found.side == "Syrian government"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rwanda denied it. A rebel commander said that they would fight on.", "A rebel commander"),
+        ("Congo called for help. The mission said that hundreds had come.", "The mission"),
+        ("Egypt and Turkey met. A diplomat in Tunis expected little.", "A diplomat in Tunis"),
+    ],
+)
+def test_who_serves_no_state_is_given_none(text: str, words: str) -> None:
+    assert ask(make_cast(text), text, words).side is None
+
+
+def test_an_unqualified_command_is_of_the_theatres_country() -> None:
+    text = "Russia said so, and Russia said it twice. Kyiv rejected it. A spokesman for the eastern command told it."
+    theatre = load_theatre("ukraine")
+    found = ask(make_cast(text, theatre=theatre, day=date(2023, 3, 14)), text, "A spokesman for the eastern command")
+    assert found.side == "Ukraine"
+
+
+def test_pronouns_and_possessives_of_a_text_in_capitals() -> None:
+    text = "SUDAN'S ARMY SAYS IT HAS RETAKEN THE BUILDING FROM ITS FOES IN OMDURMAN."
+    cast = make_cast(text, groups="SUDAN'S ARMY", day=date(2024, 3, 11))
+    assert ask(cast, text, "IT").name == ask(cast, text, "SUDAN'S ARMY").name
+    assert "'S" not in str(ask(cast, text, "SUDAN'S ARMY").name)
+
+
+def test_an_armed_group_named_after_a_land_is_not_its_state() -> None:
+    text = "An officer of the Libyan National Army confirmed the retreat."
+    found = ask(make_cast(text, groups="Libyan National Army"), text, "An officer of the Libyan National Army")
+    assert found.side == "Libyan National Army"
+
+
+def test_bodies_of_states_speak_for_themselves() -> None:
+    text = "The African Union said that both sides had agreed."
+    found = ask(make_cast(text, groups="African Union"), text, "The African Union")
+    assert (found.side, found.kind) == ("African Union", SourceKind.OFFICIAL)
+
+
+def test_a_fighting_bodys_own_releases_are_its_voice_though_listed_as_an_outlet() -> None:
+    assert make_cast("A force took the hill.", theatre=load_theatre("afghanistan"), outlet="ISAF").house == "ISAF"

@@ -28,6 +28,8 @@ from whoholds.resolve.actors.widening import LINKED, widen
 _HOLDING = re.compile(r"[-–‑](?:held|controlled|occupied|ruled)\b")
 """Behind whoever holds a place by an adjective: "rebel-held"."""
 AT_HOME = "side: an official without a stated office serves the state that the outlet is of"
+SHOUTED_REACH = 40
+"""Characters on both sides by which a text in capitals is told."""
 SHOWN_REASONS = 3
 """Joins of a chain that are told as the reason for a pronoun, the last ones."""
 STATE_WORDS = frozenset(
@@ -86,13 +88,19 @@ class Cast:
 
     def _find(self, mention: Mention, *, speaking: bool) -> Identity:
         word = mention.text.strip().lower()
-        if word in PRONOUNS and not (len(word) > 1 and mention.text.strip().isupper()):
+        shouted = len(word) > 1 and mention.text.strip().isupper() and not self._all_in_capitals(mention)
+        if word in PRONOUNS and not shouted:
             return self._pronoun(word, mention.start, speaking=speaking)
         if _HOLDING.match(self._scene.text, mention.end) is not None:
             return self._holding(mention)
         if not speaking:
             mention = self._mention(widen(self._scene.text, mention.start, mention.end, self._scene.referents))
         return self._phrase(mention, speaking=speaking)
+
+    def _all_in_capitals(self, mention: Mention) -> bool:
+        """Whether the words around are in capitals too, so that "IT" is no name."""
+        around = self._scene.text[max(0, mention.start - SHOUTED_REACH) : mention.end + SHOUTED_REACH]
+        return around.isupper() and len(around) > len(mention.text) + SHOUTED_REACH // 2
 
     def _holding(self, mention: Mention) -> Identity:
         """Who holds a place by an adjective: "rebel-held", "Turkish-controlled", "Kurdish-held"."""

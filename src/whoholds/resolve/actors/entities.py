@@ -212,10 +212,10 @@ class Roll:
         state = states[0].state if states and states[0].start <= 4 and states[0].way in ("demonym", "name") else None
         name = display(text)
         if state is not None:
-            tail = display(re.sub(r"^['’]s?\s+", "", text[states[0].end :]))
+            tail = display(re.sub(r"^['’][sS]?\s+", "", text[states[0].end :]))
             name = f"{state.modifier} {tail}" if tail and states[0].way == "name" else name
         entity = Entity(name, told[1] if told else "group", tuple(key.split()), told[0] if told else None)
-        rest = re.sub(r"^['’]s?\s+", "", text[states[0].end :]).strip() if state is not None else ""
+        rest = re.sub(r"^['’][sS]?\s+", "", text[states[0].end :]).strip() if state is not None else ""
         force = STATE_FORCE.match(rest) is not None
         if entity.type == "body" or force or (entity.kind is SourceKind.OFFICIAL and (state or owner)):
             entity.state = state or owner

@@ -129,11 +129,15 @@ class Facts:
         return (role.since is None or role.since <= self.day) and (role.until is None or self.day < role.until)
 
     def side(self, actor: Actor) -> str | None:
-        """The side `actor` was on that day: that of a role held then, else its own."""
+        """The side `actor` was on that day: that of a role held then, else its own.
+
+        A body of states speaks for itself.
+        """
         held = self.roles(actor)
         if held:
             return held[0].side
-        return actor.side or (actor.name if actor.type in ("group", "state") and actor.fights else None)
+        own = actor.fights or actor.kind is SourceKind.OFFICIAL
+        return actor.side or (actor.name if actor.type in ("group", "state") and own else None)
 
     def state_of(self, actor: Actor) -> State | None:
         """The state that `actor` is or belongs to, by its own name or its side's."""

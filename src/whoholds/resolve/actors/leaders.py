@@ -5,7 +5,7 @@ Stays true: outside its dates an office is nobody's; a surname counts only if on
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from whoholds.resolve.actors.lexicon import rows
@@ -63,11 +63,17 @@ def _load_governments() -> tuple[tuple[State, str, date, date | None], ...]:
 GOVERNMENTS = _load_governments()
 
 
+HANDOVER = timedelta(days=2)
+"""After a government has fallen, in which "the defence ministry" of a report is still the fallen one's."""
+
+
 def government_side(state: State, day: date | None) -> str | None:
     """The side that the offices of `state` speak for on `day`, where a war inside it makes that a question."""
     if day is None:
         return None
-    return next((s for st, s, a, z in GOVERNMENTS if st == state and a <= day and (z is None or day < z)), None)
+    return next(
+        (s for st, s, a, z in GOVERNMENTS if st == state and a <= day and (z is None or day < z + HANDOVER)), None
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -45,9 +45,13 @@ def body_name(scene: Scene, segment: Segment, tie: Entity) -> str:
 
 def house_side(scene: Scene, outlet: str | None) -> str | None:
     """The side that a press office speaks for: a fighting group's, an army's or a ministry's own; None for a medium."""
-    if not outlet or fold(outlet) in scene.facts.outlets or fold(outlet) in OUTLETS:
+    if not outlet:
         return None
     known = scene.facts.named(outlet)
+    if known is not None and known.fights:
+        return scene.facts.side(known) or known.name
+    if fold(outlet) in scene.facts.outlets or fold(outlet) in OUTLETS:
+        return None
     if known is not None:
         return scene.facts.side(known) or known.name
     told, states = body_kind(outlet), find_states(outlet)

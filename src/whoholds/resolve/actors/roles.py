@@ -30,6 +30,9 @@ DESTINATION_NOUNS = frozenset(
     "ambassador envoy negotiator representative emissary adviser advisor coordinator consul".split()
 )
 
+POSTED = frozenset({"diplomat", "diplomats", "correspondent", "attaché"})
+"""Who is "in Tunis" without being Tunisia's."""
+
 
 def role_phrases(text: str, referents: Sequence[Referent], layout: Layout) -> list[tuple[Entity, Segment]]:
     """Every role phrase of `text` with the person it describes."""
@@ -117,11 +120,11 @@ def _after(text: str, last: int, referent: Referent, near: list[Referent]) -> Se
         return _predicate(text, copula.end(), last, near)
     opening = re.compile(r"(?:['’]s)?(?:\s*\([^()]*\))?(,)?\s+(?:(of|from)\s+)?").match(text, referent.end, last)
     if not opening or not (opening.group(1) or opening.group(2)):
-        who = re.compile(r",?\s+who\s+(?:leads|heads|commands|chairs|runs|represents|speaks for)\s+").match(
+        who = re.compile(r",?\s+who\s+(?:now\s+)?(?:leads|heads|commands|chairs|runs|represents|speaks for)\s+").match(
             text, referent.end, last
         )
         return _bare(text, who.end(), last, near) if who else None
-    who = re.compile(r"who\s+(?:leads|heads|commands|chairs|runs|represents|speaks for)\s+").match(
+    who = re.compile(r"who\s+(?:now\s+)?(?:leads|heads|commands|chairs|runs|represents|speaks for)\s+").match(
         text, opening.end(), last
     )
     if who or opening.group(2):
@@ -155,7 +158,7 @@ def _bare(text: str, start: int, last: int, near: list[Referent]) -> Segment | N
 def affiliation(text: str, segment: Segment) -> Referent | None:
     """The actor that the role phrase `segment` ties its holder to: owner or modifier first, then "of X", "for X".
 
-    An ambassador's or envoy's "to X", "for X" is where they are sent, not whom they serve.
+    An ambassador's or envoy's "to X", "for X" is where they are sent, not whom they serve, as is a diplomat's "in X".
     """
     usable = [r for r in segment.referents if r.entity.type != "place"]
     before = [r for r in usable if r.start < (segment.noun_start if segment.noun else segment.core_end)]
@@ -167,6 +170,7 @@ def affiliation(text: str, segment: Segment) -> Referent | None:
         lead = next(
             (w for w in reversed(link) if w.lower() in ("of", "for", "to", "in", "at", "from", "with", "on")), "of"
         )
-        if not (sent and lead in ("to", "for", "in", "on", "with")):
+        posted = referent.way == "capital" and lead == "in" and segment.noun is not None and segment.noun.word in POSTED
+        if not posted and not (sent and lead in ("to", "for", "in", "on", "with")):
             return referent
     return None

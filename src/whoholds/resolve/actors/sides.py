@@ -14,7 +14,7 @@ from whoholds.resolve.actors.layout import Layout
 from whoholds.resolve.actors.leaders import government_side
 from whoholds.resolve.actors.lexicon import OUTLETS
 from whoholds.resolve.actors.names import fold
-from whoholds.resolve.actors.states import STATES, WORLD_BODIES, State, find_states
+from whoholds.resolve.actors.states import STATES, WORLD_BODIES, Found, State, find_states
 
 SENTENCES_BACK = 3
 """How far an unqualified office looks for a state when the report never names its own (0, 1 and 3 were measured)."""
@@ -41,9 +41,17 @@ _DATELINE = re.compile(r"\s*([A-Z][A-Z' ]{2,30}[A-Z])(?:\s*\([^)]*\))?\s*(?:[,-]
 
 _DOMESTIC = re.compile(
     r"\b(?:police|provincial|province|local|security|district|council|interior ministry|health|governor|lawmakers?|"
-    r"mayor|hospital|military|army|troops|soldiers|municipal|city|authorities|court|medical|judicial)\b",
+    r"mayor|hospital|command|brigade|battalion|garrison|military|army|troops|soldiers|municipal|city|authorities|court|medical|judicial)\b",
     re.IGNORECASE,
 )
+
+
+_NO_STATES = re.compile(
+    r"\b(?:rebels?|insurgents?|militia\w*|militants?|separatists?|guerrillas?|jihadi\w*|resistance|tribal|mission|"
+    r"peacekeep\w*|aid|humanitarian|relief)\b",
+    re.IGNORECASE,
+)
+"""Whose "commander" or "official" is no state's."""
 
 
 _OWN_HOUSES = (
@@ -60,6 +68,21 @@ _ANY_ARMY = frozenset(
 """Words of which a name of some army's part may be made without saying whose."""
 
 
+_GOVERNMENT = re.compile(r"\s+government$", re.IGNORECASE)
+
+
+def _governed(entity: Entity) -> State | None:
+    """The state whose government a theatre's actor is: who names "Syrian troops" speaks of Syria."""
+    if not entity.known or not _GOVERNMENT.search(entity.name):
+        return None
+    return next((found.state for found in find_states(entity.name)), None)
+
+
+def _lands_in_name(entity: Entity) -> list[Found]:
+    """States in the name of a group that the tables know: "Libyan National Army"."""
+    return find_states(entity.name) if entity.known and entity.type == "group" else []
+
+
 class Sides:
     """Answers for one report."""
 
@@ -69,13 +92,15 @@ class Sides:
         self._count: Counter[str] = Counter()
         self._war: Counter[str] = Counter()
         self._inner: Counter[str] = Counter()
-        self._spots = [(r.start, r.entity.state) for r in roll.referents if r.entity.state is not None]
+        told = ((r.start, r.entity.state or _governed(r.entity)) for r in roll.referents)
+        self._spots = [(start, state) for start, state in told if state is not None]
         self._layout = Layout(report.text)
         self._own: Counter[str] = Counter()
         self._where: Counter[str] = Counter()
         for referent in roll.referents:
-            state = referent.entity.state
+            state = referent.entity.state or _governed(referent.entity)
             if state is None:
+                self._count.update(found.state.code for found in _lands_in_name(referent.entity)[:1])
                 continue
             self._count[state.code] += 1
             tail = report.text[referent.end : referent.end + 60]
@@ -117,6 +142,8 @@ class Sides:
         A minister without a country is the home state's; a policeman or a provincial governor is of the place written
         about, the state named last.
         """
+        if _NO_STATES.search(words):
+            return None
         domestic = _DOMESTIC.search(words) is not None
         country = self._facts.country
         if domestic and country is not None and self._count[country.code]:
