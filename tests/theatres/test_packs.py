@@ -164,3 +164,14 @@ def test_allies_of_one_day_are_no_rivals() -> None:
 )
 def test_a_pack_is_chosen_by_plain_signs(text: str, name: str) -> None:
     assert theatre_of(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They hold Bazarak, and the road from Bazarak to Rokha is open.", "afghanistan"),
+        ("They hold Bazarak. Bazarak is quiet. Shops in Bazarak are open.", "world"),
+    ],
+)
+def test_a_pack_is_known_by_several_of_its_places(text: str, name: str) -> None:
+    assert theatre_of(text) == name
