@@ -232,3 +232,10 @@ def test_bodies_of_states_speak_for_themselves() -> None:
 
 def test_a_fighting_bodys_own_releases_are_its_voice_though_listed_as_an_outlet() -> None:
     assert make_cast("A force took the hill.", theatre=load_theatre("afghanistan"), outlet="ISAF").house == "ISAF"
+
+
+def test_a_leader_told_by_his_last_name_alone() -> None:
+    theatre = load_theatre("afghanistan")
+    text = "Massoud said on Sunday that he would not give up."
+    found = ask(make_cast(text, "Massoud", theatre=theatre, day=date(2021, 8, 24)), text, "Massoud")
+    assert (found.name, found.side) == ("Ahmad Massoud", "National Resistance Front")

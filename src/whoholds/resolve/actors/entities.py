@@ -269,12 +269,14 @@ class Roll:
             if entity is None:
                 entity = self._person(name.mention.text, tokens, start)
                 people.append(entity)
-                self.entities.append(entity)
             self._enter(start, end, entity)
 
     def _person(self, text: str, tokens: tuple[str, ...], start: int) -> Entity:
-        """A new person; a leader in office that day comes with side and gender."""
+        """A new person; one whom the theatre, or an office held that day, tells of comes with side and gender."""
+        if len(tokens) == 1 and (known := self.facts.surnamed(tokens)) is not None:
+            return self._from_actor(known.name)
         entity = Entity(display_person(text), "person", tokens)
+        self.entities.append(entity)
         lead = fold(self.text[max(0, start - 20) : start]).split()[-1:]
         leader = leader_named(
             tokens,

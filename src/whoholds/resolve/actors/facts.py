@@ -16,6 +16,8 @@ from whoholds.resolve.actors.states import STATES, State, find_states
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LONGEST_ALIAS_WORDS = 8
+LEADING = frozenset({"leader", "spokesman", "spokeswoman", "president", "commander-in-chief"})
+"""Titles whose holders reports call by their last name alone."""
 
 
 def _load_groups() -> tuple[Actor, ...]:
@@ -118,6 +120,12 @@ class Facts:
             return actors[0]
         serving = [actor for actor in actors if self.roles(actor)]
         return serving[0] if len(serving) == 1 else None
+
+    def surnamed(self, tokens: tuple[str, ...]) -> Actor | None:
+        """The one leader or spokesman of that day whose last name `tokens` is; None if none or several bear it."""
+        bearers = [a for name, a in self._persons if len(name) > 1 and name[-len(tokens) :] == tokens]
+        leading = [a for a in bearers if any(role.title in LEADING for role in self.roles(a))]
+        return leading[0] if len(leading) == 1 else None
 
     def roles(self, actor: Actor) -> tuple[Role, ...]:
         """The roles `actor` held on the report's day; every role if the day is unknown."""
