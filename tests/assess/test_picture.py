@@ -71,6 +71,11 @@ def test_a_siege_since_a_day_is_the_present_state() -> None:
     assert (entry.holder, entry.status) == (BLUES, Status.CONTESTED)
 
 
+def test_history_of_one_partys_part_is_told_as_the_place() -> None:
+    (entry,) = picture(claim(target=BLUES, background=True, place=TOWN, extent=Extent(False)))
+    assert (entry.holder, entry.status) == (REDS, Status.CONFIRMED)
+
+
 def test_a_part_taken_is_told_beside_the_whole_before_it() -> None:
     whole = claim(Kind.GAINS, BLUES, background=True, place=TOWN, when=DAY - timedelta(days=400))
     part = claim(Kind.GAINS, REDS, background=True, place=TOWN, extent=Extent(False), when=DAY - timedelta(days=90))

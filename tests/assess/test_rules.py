@@ -135,6 +135,24 @@ def test_a_fight_without_attacker_before_the_taking_is_the_takers() -> None:
     assert judge(claim(target=BLUES), claim(Kind.CLASH, None, target=REDS)).status is Status.CONTESTED
 
 
+def test_a_fight_told_before_the_taking_ended_with_it() -> None:
+    attacked, taken = claim(Kind.CLASH, BLUES, target=REDS), claim(target=BLUES)
+    assert judge(attacked, taken).status is Status.CONFIRMED
+    assert judge(taken, claim(Kind.CLASH, BLUES, target=REDS)).status is Status.CONTESTED
+    part = claim(target=BLUES, extent=Extent(False))
+    assert judge(attacked, claim(Kind.HOLDS), part).status is Status.CONTESTED
+    other_voice = claim(Kind.CLASH, BLUES, target=REDS, source=SourceKind.WITNESS)
+    assert judge(other_voice, claim(target=BLUES)).status is Status.CONTESTED
+
+
+def test_a_fight_that_names_the_holder_alone_contests_nothing() -> None:
+    held = claim(Kind.HOLDS, BLUES)
+    assert judge(held, claim(Kind.CLASH, BLUES)).status is Status.CONFIRMED
+    assert judge(held, claim(Kind.CLASH, BLUES, target=BLUES)).status is Status.CONFIRMED
+    assert judge(held, claim(Kind.CLASH, None, target=BLUES)).status is Status.CONTESTED
+    assert judge(held, claim(Kind.CLASH, None)).status is Status.CONTESTED
+
+
 def test_a_part_taken_since_contests_the_hold() -> None:
     part = claim(Kind.GAINS, REDS, extent=Extent(False), report="r2+3")
     finding = judge(claim(Kind.HOLDS, BLUES), part, after=5)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from whoholds.assess.casefile import FLIP_DAYS, Casefile, day_of, origins
 from whoholds.assess.flood import flood
-from whoholds.records import Attached, Bearing, Kind, Question, Stance
+from whoholds.records import Attached, Bearing, Claim, Kind, Question, Stance
 
 WEAK = frozenset({Bearing.PART, Bearing.PRESENCE, Bearing.CONDITIONAL})
 STRUGGLE = frozenset({Bearing.CONTESTS, Bearing.FIGHTING})
@@ -70,7 +70,9 @@ def weigh(question: Question, case: Casefile, day: date | None = None) -> Balanc
         holder=holder,
         supporting=supporting,
         opposing=tuple(one for one in live if _opposes(question, one, holder)),
-        struggles=tuple(one for one in live if one.bearing in STRUGGLE and not _is_the_taking(one, supporting, case)),
+        struggles=tuple(
+            one for one in live if one.bearing in STRUGGLE and not _is_no_threat(one, holder, supporting, case)
+        ),
         lesser=tuple(one for one in live if one.bearing in WEAK),
         unconfirmed=tuple(one for one in live if one.bearing is Bearing.UNCONFIRMED),
         admissions=tuple(one for one in supporting if admits(question, one, case)),
@@ -98,19 +100,44 @@ def _agreed(live: Sequence[Attached], case: Casefile) -> tuple[Attached, ...]:
     return found if None in speakers or len(speakers) > 1 else ()
 
 
+def _is_no_threat(one: Attached, holder: str | None, supporting: Sequence[Attached], case: Casefile) -> bool:
+    """Whether this fight leaves the holder where he is: it names nobody but himself, or he has won it.
+
+    Of annotated places whose holder the narrator tells, none of 2 was contested by a fight of the holder with nobody,
+    none of 3 by one that its voice told before the taking, 14 of 16 by others.
+    """
+    alone = one.bearing is Bearing.FIGHTING and one.rival == holder and one.holder in (None, holder)
+    return (alone and holder is not None) or _is_the_taking(one, supporting, case)
+
+
 def _is_the_taking(one: Attached, supporting: Sequence[Attached], case: Casefile) -> bool:
     """Whether this fight is the one by which the holder took the place: it attacked, and it is said to have won.
 
     Where no attacker is named, a fight against somebody else than the holder is the holder's, up to the day of the
-    taking; one under fire later contests it.
+    taking; one under fire later contests it. What one voice tells of a named fighter before the taking, in one report,
+    ended with it, unless a part only was taken.
     """
+    takings = [other for other in supporting if case.claims[other.claim].kind in CHANGES]
+    named = one.rival is not None or one.holder is not None
+    if named and any(_is_of_all(case.claims[other.claim]) and _is_told_before(one, other, case) for other in takings):
+        return True
     holders = {other.holder for other in supporting}
     taken = max((day_of(other) for other in supporting), default=date.min)
     nameless = one.rival is None and one.holder is not None and one.holder not in holders and day_of(one) < taken
     attacked = one.rival in holders if one.rival is not None else nameless
-    if not attacked:
-        return False
-    return any(case.claims[other.claim].kind in CHANGES for other in supporting)
+    return attacked and bool(takings)
+
+
+def _is_of_all(claim: Claim) -> bool:
+    return claim.extent is None or claim.extent.whole
+
+
+def _is_told_before(one: Attached, other: Attached, case: Casefile) -> bool:
+    """Whether one voice tells both in one report, `one` first and of no later day."""
+    first, second = case.claims[one.claim], case.claims[other.claim]
+    same = first.report_id == second.report_id and first.source.kind is second.source.kind
+    earlier = first.quote.start < second.quote.start and day_of(one) <= day_of(other)
+    return same and earlier and one.speaker == other.speaker
 
 
 def _last_admission(question: Question, voting: Sequence[Attached], case: Casefile) -> Attached | None:
@@ -197,11 +224,10 @@ def _outlasts(question: Question, newer: Attached, older: Attached, case: Casefi
 
 def _told_after(newer: Attached, older: Attached, case: Casefile) -> bool:
     """Whether one voice tells in one report of two takings, first the older: the story ends with the last told."""
-    one, other = case.claims[older.claim], case.claims[newer.claim]
     if newer.bearing is not Bearing.SUPPORTS or older.bearing is not Bearing.SUPPORTS:
         return False
-    same = one.report_id == other.report_id and one.source.kind is other.source.kind and newer.speaker == older.speaker
-    return same and {one.kind, other.kind} <= CHANGES and one.quote.start < other.quote.start
+    takings = {case.claims[older.claim].kind, case.claims[newer.claim].kind} <= CHANGES
+    return takings and _is_told_before(older, newer, case)
 
 
 def _likeliest(live: Sequence[Attached], admitted: Attached | None, case: Casefile) -> str | None:

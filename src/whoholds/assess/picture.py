@@ -79,7 +79,7 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
         before = max(map(day_of, wholes))
         told += [one for one in wholes if day_of(one) == before]
     promoted = tuple(replace(one, background=False) for one in told)
-    return replace(question, attached=(*promoted, *current))
+    return replace(question, attached=(*_parts_taken_as_told(promoted), *current))
 
 
 def _of_some_part_only(one: Attached, question: Question, case: Casefile) -> bool:
