@@ -21,6 +21,7 @@ from whoholds.compare.corrections import corrected
 from whoholds.compare.lineages import lineage_of_outlet
 from whoholds.compare.links import link_claims
 from whoholds.compare.questions import questions
+from whoholds.compare.takers import name_takers
 from whoholds.engine import Failed, Pool, mapped
 from whoholds.ledger import Change, Ledger
 from whoholds.ports import Clock, Gazetteer, Reader
@@ -192,7 +193,7 @@ def _work(theatre: Theatre, clock: Clock, make_reader: Callable[[], Reader]) -> 
 def understand(report: Report, reading: Reading, tools: Tools) -> tuple[tuple[Claim, ...], tuple[Link, ...]]:
     """Resolve names, places and times of one reading, and link its claims to each other."""
     fitting = tools.about(report)
-    claims = Resolver(fitting.theatre, fitting.gazetteer).resolve(report, reading)
+    claims = name_takers(Resolver(fitting.theatre, fitting.gazetteer).resolve(report, reading))
     return claims, link_claims(claims)
 
 

@@ -34,6 +34,27 @@ def test_an_entry_names_place_area_holder_and_claims() -> None:
     assert picture(held) == (ControlEntry("Old Taun", "Coast", REDS, Status.CONFIRMED, (held.id,), ()),)
 
 
+@pytest.mark.parametrize(
+    "lost",
+    [
+        claim(Kind.LOSES, BLUES, place=TOWN),
+        claim(Kind.GAINS, None, target=BLUES, place=TOWN),
+        claim(Kind.HOLDS, None, place=TOWN, stance=Stance.UNCONFIRMED),
+    ],
+)
+def test_a_place_lost_to_nobody_named_is_of_unknown_holder(lost: Claim) -> None:
+    (entry,) = picture(lost)
+    assert (entry.holder, entry.status, entry.supporting) == (None, Status.UNKNOWN, ())
+    assert picture(replace(lost, background=True)) == ()
+    assert picture(replace(lost, place=PlaceRef(None, "Orland"))) == ()
+
+
+def test_who_is_named_comes_before_what_is_not_known() -> None:
+    unclear = claim(Kind.HOLDS, None, place=TOWN, stance=Stance.UNCONFIRMED)
+    (entry,) = picture(unclear, claim(Kind.HOLDS, by=REDS, place=TOWN))
+    assert (entry.holder, entry.status) == (REDS, Status.CLAIMED)
+
+
 def test_history_speaks_where_nothing_newer_does() -> None:
     (entry,) = picture(claim(background=True, place=TOWN))
     assert (entry.holder, entry.status) == (REDS, Status.CONFIRMED)

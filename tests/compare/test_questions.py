@@ -159,3 +159,10 @@ def test_who_is_besieged_by_a_party_with_several_foes_stays_unnamed() -> None:
     allied = replace(crowded, alliances=(Alliance((BLUES, "Green Guard")),))
     (question,) = questions([claim(Kind.CONTESTS, REDS)], [report("r1")], allied, GAZETTEER)
     assert question.attached[0].holder == BLUES
+
+
+def test_a_states_army_and_its_rebels_are_rivals_by_what_they_are() -> None:
+    (question,) = ask(claim(Kind.GAINS, "rebels", by="the army"))
+    assert question.are_rivals("rebels", "the army")
+    (question,) = ask(claim(Kind.GAINS, "Sylvanian rebels", by="Orland army"))
+    assert not question.are_rivals("Sylvanian rebels", "Orland army")

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from whoholds.assess.casefile import Casefile, day_of
 from whoholds.assess.findings import find
-from whoholds.records import Attached, Bearing, Kind, Question, Status
+from whoholds.records import Attached, Bearing, Kind, Question, Stance, Status
 
 SPEAKS_OF_CONTROL = frozenset({Bearing.SUPPORTS, Bearing.CONTESTS, Bearing.PART})
 
@@ -44,13 +44,16 @@ def control_of_report(questions: Iterable[Question], case: Casefile) -> tuple[Co
     for question in questions:
         present = _present_state(question, case)
         entry = _entry(present, case) if present is not None else None
-        if entry is not None and entry.status is not Status.UNKNOWN and _is_spoken_of(question, entry, case):
+        if entry is not None and _is_spoken_of(question, entry, case):
             found.append(entry)
     return tuple(found)
 
 
 def _is_spoken_of(question: Question, entry: ControlEntry, case: Casefile) -> bool:
-    """Whether an area within nothing larger is spoken of as a whole: somebody is said to hold it, in this war."""
+    """Whether an area within nothing larger is spoken of as a whole: somebody is said to hold it, in this war; and of
+    any place that nobody is known to hold, whether the report tells that it was lost."""
+    if entry.status is Status.UNKNOWN and not any(_tells_of_no_holder(one, case) for one in question.attached):
+        return False
     if question.within is not None:
         return True
     countries = case.theatre.countries
@@ -67,7 +70,7 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
         for one in current
         if not (wide and _of_some_part_only(one, question, case)) and not _is_of_a_part(one, case)
     )
-    if any(one.bearing in SPEAKS_OF_CONTROL for one in current):
+    if any(one.bearing in SPEAKS_OF_CONTROL or _tells_of_no_holder(one, case) for one in current):
         return replace(question, attached=_parts_taken_as_told(current))
     history = [one for one in question.attached if one.background and _began(one, case)]
     if not history:
@@ -87,6 +90,15 @@ def _of_some_part_only(one: Attached, question: Question, case: Casefile) -> boo
     somebody was beaten there."""
     country = len(question.place) == ISO_COUNTRY_LETTERS
     return one.bearing in WIDE_SILENT or (country and case.claims[one.claim].kind is Kind.LOSES)
+
+
+def _tells_of_no_holder(one: Attached, case: Casefile) -> bool:
+    """Whether the present is told without a holder: the place was lost, or it is not known who holds it."""
+    claim = case.claims[one.claim]
+    if one.background:
+        return False
+    lost = one.bearing is Bearing.OPPOSES and claim.kind in TAKINGS and claim.stance is Stance.ASSERTS
+    return lost or (one.bearing is Bearing.UNCONFIRMED and one.holder is None and claim.kind is Kind.HOLDS)
 
 
 def _is_of_a_part(one: Attached, case: Casefile) -> bool:

@@ -8,7 +8,7 @@ import re
 
 from whoholds.compare.names import fold
 from whoholds.compare.parties import party_name
-from whoholds.records import Bearing, Claim, Kind, Stance
+from whoholds.records import Bearing, Claim, Kind, SourceKind, Stance
 
 SHARING = re.compile(
     r"\b(?:shar(?:e|es|ed|ing)|joint(?:ly)?|divid(?:e|es|ed|ing)|split|co-?administ\w*|hand(?:s|ed|ing)? over|"
@@ -40,12 +40,20 @@ def effect(claim: Claim) -> Effect | None:
     if claim.stance not in SPEAKING_OF_FACT or _tells_no_holder(claim):
         return None
     plain = _asserted(claim)
+    if plain is None and _knows_no_holder(claim):
+        return Bearing.UNCONFIRMED, None, None
     if plain is None or claim.stance is Stance.ASSERTS:
         return plain
     bearing, holder, rival = plain
     if claim.stance is Stance.DENIES:
         return _denied(claim, bearing)
     return (Bearing.CONDITIONAL if claim.stance is Stance.CONDITIONAL else Bearing.UNCONFIRMED), holder, rival
+
+
+def _knows_no_holder(claim: Claim) -> bool:
+    """Whether the report itself says that it is not known who holds the place."""
+    unknown = claim.kind is Kind.HOLDS and claim.stance is Stance.UNCONFIRMED
+    return unknown and claim.source.kind is SourceKind.NARRATOR
 
 
 def _tells_no_holder(claim: Claim) -> bool:
