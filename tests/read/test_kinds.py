@@ -46,6 +46,16 @@ from whoholds.records import Kind
         (Kind.GAINS, "the rebels seized the air base and its ammunition", Kind.GAINS),
         (Kind.CASUALTIES, "three soldiers fell to Zarni bullets", Kind.CASUALTIES),
         (Kind.CLASH, "killing two soldiers", Kind.CASUALTIES),
+        (Kind.GAINS, "with this day the war is over", Kind.OTHER),
+        (Kind.GAINS, "the war was over when the rebels took Zarn", Kind.GAINS),
+        (Kind.HOLDS, "the group retains a presence in the hills", Kind.PRESENT),
+        (Kind.LOSES, "the fighters have retreated towards the river", Kind.MOVES),
+        (Kind.LOSES, "the fighters have retreated from Zarn to the river", Kind.LOSES),
+        (Kind.DISPLACEMENT, "abandoning Old Taun", Kind.LOSES),
+        (Kind.DISPLACEMENT, "families abandoned their houses", Kind.DISPLACEMENT),
+        (Kind.CASUALTIES, "Old Taun is lost", Kind.LOSES),
+        (Kind.OTHER, "Old Taun is still ours", Kind.HOLDS),
+        (Kind.OTHER, "the fault is ours", Kind.OTHER),
     ],
 )
 def test_verbs_turn_the_kind(seen: Kind, words: str, told: Kind) -> None:

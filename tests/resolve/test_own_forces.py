@@ -1,4 +1,4 @@
-"""Whose flag is raised."""
+"""Whose flag is raised, and whose hands a place is in."""
 
 from dataclasses import replace
 
@@ -6,8 +6,8 @@ import pytest
 
 from tests.compare.making import claim
 from tests.resolve.actors.casting import make_cast
-from whoholds.records import Kind, Mention
-from whoholds.resolve.own_forces import flag_owner
+from whoholds.records import Form, Kind, Mention, Source, SourceKind
+from whoholds.resolve.own_forces import flag_owner, in_our_hands
 
 TEXT = "Harbour Front fighters stand in front of the gate in Old Taun. A photo shows their flag being raised there."
 
@@ -29,3 +29,21 @@ def test_their_flag_tells_who_is_present() -> None:
 )
 def test_without_a_flag_or_presence_it_tells_nothing(words: str, kind: Kind) -> None:
     assert owner(words, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "holder"),
+    [
+        ("Old Taun is ours", Form.DIRECT, "Harbour Front"),
+        ("Old Taun is in our hands", Form.DIRECT, "Harbour Front"),
+        ("Old Taun is in our hands", Form.NARRATED, None),
+        ("we hold our ground in Old Taun", Form.DIRECT, None),
+    ],
+)
+def test_what_is_ours_is_in_the_hands_of_the_speakers_side(words: str, form: Form, holder: str | None) -> None:
+    text = f"Harbour Front spokesman Idris Vale said: {words}."
+    start, who = text.index(words), "Harbour Front spokesman Idris Vale"
+    source = Source(SourceKind.PARTY, Mention(who, 0, len(who)))
+    one = replace(claim(Kind.HOLDS), quote=Mention(words, start, start + len(words)), form=form, source=source)
+    found = in_our_hands(one, make_cast(text, "Idris Vale", "Harbour Front"))
+    assert (found.name if found else None) == holder

@@ -32,7 +32,7 @@ from whoholds.resolve.denials import fill_denials
 from whoholds.resolve.doers import acting, taking
 from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
-from whoholds.resolve.own_forces import flag_owner, held_behind, means_another, own_forces
+from whoholds.resolve.own_forces import flag_owner, held_behind, in_our_hands, means_another, own_forces
 from whoholds.resolve.places import PlaceResolver, is_well_known
 from whoholds.resolve.retyping import retyped
 from whoholds.resolve.spokesmen import fill_spokesmen
@@ -45,7 +45,7 @@ from whoholds.resolve.winners import winner_and_loser
 class Resolver:
     """Resolves one report at a time against a theatre and a gazetteer."""
 
-    version: ClassVar[str] = "resolve-6"
+    version: ClassVar[str] = "resolve-7"
 
     def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._theatre = theatre
@@ -57,6 +57,7 @@ class Resolver:
     def resolve(self, report: Report, reading: Reading) -> tuple[Claim, ...]:
         """The claims of `reading` with names, sides, codes and dates, in the same order."""
         reading = retyped(reading, report.text, self._gazetteer)
+        reading = replace(reading, claims=tuple(_fled_from_nobody(claim) for claim in reading.claims))
         reading = replace(reading, claims=said_of(reading.claims, report.text, reading.names, self._gazetteer))
         cast = gather(report, reading.names, self._theatre, reading.phrases)
         mentions = [c.place.mention for c in reading.claims if c.place and c.place.mention]
@@ -87,7 +88,8 @@ class Resolver:
             source=_source(claim, cast),
             via=tuple(self._relays.get(fold(name), name) for name in claim.via),
             actor=self._somebody(
-                (acting(claim, cast) if _looked_outside(claim) else None)
+                in_our_hands(claim, cast)
+                or (acting(claim, cast) if _looked_outside(claim) else None)
                 or taking(claim, cast)
                 or _promising(claim, cast)
                 or _flag_over_nobody(claim, cast)
@@ -117,6 +119,15 @@ def _looked_outside(claim: Claim) -> bool:
     """Whether the reader pointed at nobody inside the statement."""
     at = claim.actor.mention if claim.actor else None
     return at is None or at.start >= claim.quote.end or at.end <= claim.quote.start
+
+
+_FLED = re.compile(r"\b(?:fled|flee|fleeing)\b", re.I)
+
+
+def _fled_from_nobody(claim: Claim) -> Claim:
+    """Who fled is driven by nobody whom the words do not name: so 25 of 27 annotated ones."""
+    outside = claim.kind is Kind.DISPLACEMENT and claim.actor is not None and _looked_outside(claim)
+    return replace(claim, actor=None) if outside and _FLED.search(claim.quote.text) else claim
 
 
 def _is_the_place(target: Party | None, place: PlaceRef | None) -> bool:

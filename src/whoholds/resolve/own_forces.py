@@ -6,7 +6,7 @@ known by themselves keep their meaning; only a speaker with a side has forces.
 
 import re
 
-from whoholds.records import Claim, Kind, Mention, Party
+from whoholds.records import Claim, Form, Kind, Mention, Party
 from whoholds.resolve.actors import Cast
 
 OWN_FORCES = re.compile(
@@ -20,6 +20,20 @@ OWN_AT_END = re.compile(
     r"\b(?:our|my|his|her|its|their)\s+(?:own\s+)?(?:forces|men|fighters|troops|soldiers|army|units)$", re.I
 )
 FIRST_PERSON_OWNS = re.compile(r"^\W*(?:we|our|my)\b", re.I)
+
+
+IN_OUR_HANDS = re.compile(r"\b(?P<whose>ours?)\b(?:$|\s+(?:hands|control|grip|rule|possession)\b|(?=[,.;]))", re.I)
+
+
+def in_our_hands(claim: Claim, cast: Cast) -> Party | None:
+    """The speaker's side in "the town is ours" and "it is in our hands"; None for other claims."""
+    found = IN_OUR_HANDS.search(claim.quote.text) if claim.kind in (Kind.HOLDS, Kind.GAINS) else None
+    if found is None or claim.source.mention is None or claim.form not in (Form.DIRECT, Form.MIXED):
+        return None
+    speaker = cast.identify(claim.source.mention, speaking=True, party_kind_hint=claim.source.kind)
+    start = claim.quote.start + found.start("whose")
+    words = Mention(found["whose"], start, start + len(found["whose"]))
+    return Party(words, speaker.side, speaker.side) if speaker.side else None
 
 
 FLAG = re.compile(r"\b(?P<owner>their|its|his|[A-Z]\w+['’]s?)\s+(?:own\s+)?(?:white\s+|black\s+)?(?:flag|banner)s?\b")
