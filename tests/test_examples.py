@@ -37,10 +37,6 @@ class TestDay(Rows):
     def known(self, the_day: Known) -> Known:
         return the_day
 
-    @pytest.mark.xfail(strict=True, reason="the reader takes no statement from “There were reports of heavy losses …”")
-    def test_s9_losses_of_the_front_are_claims_of_nobody_named(self, known: Known) -> None:
-        super().test_s9_losses_of_the_front_are_claims_of_nobody_named(known)
-
 
 class SetClock:
     """Tells the instant it was last set to."""

@@ -30,23 +30,27 @@ def gold(
     `skipped` sentences before the first window and `context` pieces before each shift where windows begin.
     """
     for line in filter(str.strip, path.read_text(encoding="utf-8").split("\n")):
-        record = json.loads(line)
-        claims = sorted(record["claims"], key=lambda c: c["quote"]["span"][1] - c["quote"]["span"][0])
-        spoken = [c for c in claims if c["source"]["kind"] != "narrator"]
-        sources = [(*c["source"]["mention"]["span"], "source") for c in spoken if c["source"].get("mention")]
-        cues = [(*c["cue"]["span"], "cue") for c in spoken if c.get("cue")]
-        contents = [
-            (*c["quote"]["span"], "narrated" if c["source"]["kind"] == "narrator" else "content") for c in claims
-        ]
-        for window in windows(record["text"], tokenize, _start(record["text"], skipped), context):
-            tags = {
-                "source": encode(window, sources, SOURCE),
-                "cue": encode(window, cues, CUE),
-                "content": encode(window, contents, CONTENT),
-            }
-            syntax = grammar(record["text"], window) if grammar else None
-            pointing = [p for c in record["claims"] if (p := _pointing(window, record["text"], c, syntax))]
-            yield Example(window, tags, pointing)
+        yield from record_examples(json.loads(line), tokenize, grammar, skipped, context)
+
+
+def record_examples(
+    record: dict[str, Any], tokenize: Tokenize, grammar: Grammar | None, skipped: int = 0, context: int = CONTEXT_PIECES
+) -> Iterator[Example]:
+    """The windows of one annotated report, see `gold`."""
+    claims = sorted(record["claims"], key=lambda c: c["quote"]["span"][1] - c["quote"]["span"][0])
+    spoken = [c for c in claims if c["source"]["kind"] != "narrator"]
+    sources = [(*c["source"]["mention"]["span"], "source") for c in spoken if c["source"].get("mention")]
+    cues = [(*c["cue"]["span"], "cue") for c in spoken if c.get("cue")]
+    contents = [(*c["quote"]["span"], "narrated" if c["source"]["kind"] == "narrator" else "content") for c in claims]
+    for window in windows(record["text"], tokenize, _start(record["text"], skipped), context):
+        tags = {
+            "source": encode(window, sources, SOURCE),
+            "cue": encode(window, cues, CUE),
+            "content": encode(window, contents, CONTENT),
+        }
+        syntax = grammar(record["text"], window) if grammar else None
+        pointing = [p for c in record["claims"] if (p := _pointing(window, record["text"], c, syntax))]
+        yield Example(window, tags, pointing)
 
 
 def _start(text: str, skipped: int) -> int:

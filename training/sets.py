@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from training.attributions import polnear
-from training.claims import Grammar, gold
+from training.claims import Grammar, gold, record_examples
 from training.examples import Example
 from training.newswire import newswire
 from training.teaching import found_claims
 from training.treebank import ewt, gum
+from training.written import written
 from whoholds.read.model import ReaderModel
 from whoholds.read.syntax import Syntax
 from whoholds.read.windows import Tokenize, Window
@@ -28,6 +29,9 @@ Sets = dict[str, list[Example]]
 SHIFTS = ((0, 56), (1, 30), (2, 80), (3, 0))
 """Of the annotated reports: sentences left out before the first window, and pieces of context. The same sentences stand
 in other windows each time, so that more is learnt than where a window ends."""
+
+WRITTEN = 900
+"""Reports of our own, see `training/written`."""
 
 
 def grammar() -> Grammar:
@@ -46,6 +50,7 @@ def sets(data: Path, claims: Path, found: Path, tokenize: Tokenize) -> Sets:
         "gum": list(gum(data / "gum", tokenize)),
         "newswire": list(newswire(data / "en_worldwide_newswire", tokenize)),
         "gold": [e for shift in SHIFTS for e in gold(claims / "train.jsonl", tokenize, trees, *shift)],
+        "written": [e for r in written(WRITTEN, seed=1) for e in record_examples(r, tokenize, None)],
         "found": list(found_claims(_records(found), tokenize)),
         "check_gold": list(gold(claims / "dev.jsonl", tokenize, trees)),
         "check_polnear": list(polnear(spoken[1], tokenize)),
