@@ -89,3 +89,26 @@ def test_who_saw_somebody_is_not_the_one_seen() -> None:
     cast = gather(Report("r", "r", date(2024, 1, 2), None, None, None, "en", text, 0, ""), [], theatre)
     found = sufferer_apart(winner_and_loser(claim, cast), cast)
     assert (found.actor and found.actor.name, found.target) == ("Orlo", None)
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "loser"),
+    [
+        ("confirmed", "the retreat", ARMY),
+        ("admitted", "the loss of the mill", ARMY),
+        ("reported", "the retreat", LEAGUE),
+        ("confirmed", "the collapse of the mill", LEAGUE),
+    ],
+)
+def test_who_confirms_a_retreat_without_saying_whose_confirms_his_own(cue: str, words: str, loser: str) -> None:
+    text = f"An officer of the {ARMY} {cue} {words}. The {LEAGUE} cheered."
+    start, at = text.index(words), text.index(LEAGUE)
+    officer = Mention(f"An officer of the {ARMY}", 0, len(f"An officer of the {ARMY}"))
+    told = Mention(cue, text.index(cue), text.index(cue) + len(cue))
+    quote, source = Mention(words, start, start + len(words)), Source(SourceKind.PARTY, officer, None, ARMY)
+    claim = Claim("r", quote, source, Kind.LOSES, Stance.ASSERTS, Form.INDIRECT, Evidence.STATEMENT, told,
+                  actor=Party(Mention(LEAGUE, at, at + len(LEAGUE)), LEAGUE, LEAGUE))  # fmt: skip
+    cast = gather(Report("r", "r", date(2020, 5, 1), None, None, None, "en", text, 0, "0" * 64), (), None)
+    found = winner_and_loser(claim, cast)
+    assert found.actor is not None
+    assert found.actor.name == loser

@@ -104,7 +104,7 @@ class Resolver:
             ),
             when=_when(report, claim, times),
         )
-        resolved = sufferer_apart(winner_and_loser(resolved, cast), cast)
+        resolved = sufferer_apart(winner_and_loser(_apart_from_place(resolved), cast), cast)
         return _given_up(_kept(_taken(resolved) if _is_the_place(target, place) else resolved))
 
     def _somebody(self, party: Party | None) -> Party | None:
@@ -128,6 +128,21 @@ def _fled_from_nobody(claim: Claim) -> Claim:
     """Who fled is driven by nobody whom the words do not name: so 25 of 27 annotated ones."""
     outside = claim.kind is Kind.DISPLACEMENT and claim.actor is not None and _looked_outside(claim)
     return replace(claim, actor=None) if outside and _FLED.search(claim.quote.text) else claim
+
+
+def _apart_from_place(claim: Claim) -> Claim:
+    """Of control claims: a town neither takes nor loses itself, whose words stand for actor and place alike."""
+    at = claim.place.mention if claim.place else None
+    if claim.kind not in CONTROL_KINDS or at is None:
+        return claim
+    actor, target = (None if _is_only_the_place(party, at) else party for party in (claim.actor, claim.target))
+    return replace(claim, actor=actor, target=target)
+
+
+def _is_only_the_place(party: Party | None, place: Mention) -> bool:
+    if party is None or party.mention is None or party.side is not None:
+        return False
+    return place.start <= party.mention.start and party.mention.end <= place.end
 
 
 def _is_the_place(target: Party | None, place: PlaceRef | None) -> bool:

@@ -7,7 +7,7 @@ Stays true: only somebody whom the cast knows by name moves; a place that change
 import re
 from dataclasses import replace
 
-from whoholds.records import Claim, Kind, Party
+from whoholds.records import Claim, Kind, Party, SourceKind
 from whoholds.resolve.actors import Cast
 from whoholds.resolve.parties import STOPS, WHO, party_at, same_party
 
@@ -42,9 +42,17 @@ _HELD_BY = re.compile(
 )
 
 
+_OWN_RETREAT = re.compile(
+    r"^(?:the|its|their|a)\s+(?:\w+\s+)?(?:retreat|withdrawal|pull-?back|pull-?out|evacuation|loss)\b", re.I
+)
+_ADMITS = re.compile(r"\b(?:admit|conced|acknowledg|confirm)", re.I)
+
+
 def winner_and_loser(claim: Claim, cast: Cast) -> Claim:
     """`claim` with the taker as actor and whom it was taken from as target; of a loss, the loser as actor."""
     words = claim.quote.text
+    if (own := _admitted(claim)) is not None:
+        return replace(claim, actor=own, target=None if same_party(claim.actor, own) else claim.actor)
     if claim.kind is Kind.GAINS and (found := _FELL_TO.search(words)):
         return _given(claim, actor=party_at(claim, found, cast))
     if claim.kind is Kind.GAINS and (found := _TAKEN_FROM.search(words)):
@@ -61,6 +69,18 @@ def winner_and_loser(claim: Claim, cast: Cast) -> Claim:
     if claim.kind is Kind.HOLDS and nobody and (found := _HELD_BY.search(words)):
         return replace(claim, actor=party_at(claim, found, cast, found.lastgroup or "who") or claim.actor)
     return claim
+
+
+def _admitted(claim: Claim) -> Party | None:
+    """The speaker's side, of "the retreat" that it confirms without saying whose."""
+    side, cue = claim.source.side, claim.cue
+    if claim.kind is not Kind.LOSES or side is None or cue is None or not _ADMITS.search(cue.text):
+        return None
+    if not _OWN_RETREAT.match(claim.quote.text) or claim.source.kind is not SourceKind.PARTY:
+        return None
+    at = claim.actor.mention if claim.actor else None
+    named = at is not None and claim.quote.start <= at.start < claim.quote.end
+    return None if named else Party(claim.source.mention, side, side)
 
 
 def _given(claim: Claim, actor: Party | None = None, target: Party | None = None) -> Claim:
