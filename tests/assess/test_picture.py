@@ -25,6 +25,32 @@ def test_presence_and_fighting_alone_give_no_entry(kind: Kind) -> None:
     assert picture(claim(kind, target=BLUES, place=TOWN)) == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("The front opened an offensive on the town", BLUES),
+        ("the assault entered its third day", BLUES),
+        ("an operation to retake the town", BLUES),
+        ("they beat back two attacks on the town", REDS),
+    ],
+)
+def test_a_battle_for_the_place_contests_it(words: str, holder: str) -> None:
+    (entry,) = picture(claim(Kind.CLASH, target=BLUES, place=TOWN, words=words))
+    assert (entry.holder, entry.status) == (holder, Status.CONTESTED)
+    assert picture(claim(Kind.CLASH, target=BLUES, place=PlaceRef(None, "Orland"), words=words)) == ()
+
+
+@pytest.mark.parametrize("words", ["a planned offensive on the town", "the assault has ended", "shots were exchanged"])
+def test_a_battle_planned_or_over_contests_nothing(words: str) -> None:
+    assert picture(claim(Kind.CLASH, target=BLUES, place=TOWN, words=words)) == ()
+
+
+def test_beside_a_battle_the_last_holder_is_told() -> None:
+    took = claim(Kind.GAINS, BLUES, background=True, place=TOWN)
+    (entry,) = picture(took, claim(Kind.CLASH, place=TOWN, words="the front began an assault on the town"))
+    assert (entry.holder, entry.status, entry.supporting) == (BLUES, Status.CONTESTED, (took.id,))
+
+
 def test_a_prediction_gives_no_entry() -> None:
     assert picture(claim(stance=Stance.PREDICTS, place=TOWN)) == ()
 

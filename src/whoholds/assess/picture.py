@@ -13,7 +13,8 @@ from whoholds.assess.casefile import Casefile, day_of
 from whoholds.assess.findings import find
 from whoholds.records import Attached, Bearing, Kind, Question, Stance, Status
 
-SPEAKS_OF_CONTROL = frozenset({Bearing.SUPPORTS, Bearing.CONTESTS, Bearing.PART})
+HOLDING = frozenset({Bearing.SUPPORTS, Bearing.PART})
+SPEAKS_OF_CONTROL = frozenset({*HOLDING, Bearing.CONTESTS})
 
 WIDE_SILENT = frozenset({Bearing.CONTESTS, Bearing.FIGHTING, Bearing.PART, Bearing.PRESENCE})
 """Of a place within nothing larger (a country), these tell of some part only."""
@@ -62,7 +63,8 @@ def _is_spoken_of(question: Question, entry: ControlEntry, case: Casefile) -> bo
 
 
 def _present_state(question: Question, case: Casefile) -> Question | None:
-    """The claims that tell of the present; else, the latest history told, as the present state. None if neither."""
+    """The claims that tell of the present; where they tell of fights alone, with the latest history told, as the
+    present state. None if neither."""
     current = tuple(one for one in question.attached if not one.background)
     wide = question.within is None
     current = tuple(
@@ -70,11 +72,11 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
         for one in current
         if not (wide and _of_some_part_only(one, question, case)) and not _is_of_a_part(one, case)
     )
-    if any(one.bearing in SPEAKS_OF_CONTROL or _tells_of_no_holder(one, case) for one in current):
+    if any(_tells_the_present(one, case) for one in current):
         return replace(question, attached=_parts_taken_as_told(current))
     history = [one for one in question.attached if one.background and _began(one, case)]
     if not history:
-        return None
+        return replace(question, attached=current) if any(one.bearing is Bearing.CONTESTS for one in current) else None
     latest = max(map(day_of, history))
     told = [one for one in history if day_of(one) == latest]
     wholes = [one for one in history if one.bearing is not Bearing.PART]
@@ -83,6 +85,12 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
         told += [one for one in wholes if day_of(one) == before]
     promoted = tuple(replace(one, background=False) for one in told)
     return replace(question, attached=(*_parts_taken_as_told(promoted), *current))
+
+
+def _tells_the_present(one: Attached, case: Casefile) -> bool:
+    """Whether history has nothing to add: somebody holds or besieges the place, or it is lost to nobody named."""
+    besieged = case.claims[one.claim].kind is Kind.CONTESTS and one.bearing is Bearing.CONTESTS
+    return one.bearing in HOLDING or besieged or _tells_of_no_holder(one, case)
 
 
 def _of_some_part_only(one: Attached, question: Question, case: Casefile) -> bool:

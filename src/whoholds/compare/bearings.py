@@ -28,6 +28,21 @@ _HOLDING = re.compile(
     re.IGNORECASE,
 )
 _AIR = re.compile(r"\bair\s?space\b", re.IGNORECASE)
+_REPEL = r"(?:repel|repuls|ward\w* off|fend\w* off|beat\w* back|thwart)\w*"
+_REPELLED = re.compile(
+    rf"\b{_REPEL}\b.*\b(?:attack|advance|raid|offensive|assault)|\b(?:attack|advance|raid|offensive|assault)s?\b.*\b{_REPEL}\b",
+    re.IGNORECASE,
+)
+_BATTLE = re.compile(
+    r"\b(?:offensives?|assault(?:s|ed)?|pitched battles?|counter-?attack\w*|"
+    r"(?:operation|campaign|battle|fight)s? to (?:\w+ )?"
+    r"(?:re)?(?:take|capture|liberate|seize|free|drive|oust|clear|wrest))\b",
+    re.IGNORECASE,
+)
+_NOT_NOW = re.compile(
+    r"\b(?:plan\w*|prepar\w*|threat\w*|any|possible|expected|looming|will|would|could|may|might|imminent|decision|ready|ended|end|over)\b",
+    re.IGNORECASE,
+)
 FIGHTING_KINDS = frozenset({Kind.CLASH, Kind.STRIKE})
 SPEAKING_OF_FACT = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.UNCONFIRMED, Stance.CONDITIONAL})
 
@@ -48,6 +63,20 @@ def effect(claim: Claim) -> Effect | None:
     if claim.stance is Stance.DENIES:
         return _denied(claim, bearing)
     return (Bearing.CONDITIONAL if claim.stance is Stance.CONDITIONAL else Bearing.UNCONFIRMED), holder, rival
+
+
+def _fought(claim: Claim, actor: str | None, target: str | None) -> Effect:
+    """A clash; told as a battle on the ground for the place, begun and not only planned or over, it contests it.
+
+    Who repels an attack is inside. Of annotated places of which nothing else is told, 9 of 17 so fought over are
+    contested, of other clashes 5 of 36.
+    """
+    words = claim.quote.text
+    if (actor is None and target is None) or _NOT_NOW.search(words) is not None:
+        return Bearing.FIGHTING, target, actor
+    if _REPELLED.search(words) is not None:
+        return Bearing.CONTESTS, actor, target
+    return (Bearing.CONTESTS if _BATTLE.search(words) is not None else Bearing.FIGHTING), target, actor
 
 
 def _knows_no_holder(claim: Claim) -> bool:
@@ -87,7 +116,7 @@ def _asserted(claim: Claim) -> Effect | None:
             whole = claim.extent is not None and claim.extent.whole
             return (Bearing.SUPPORTS if whole else Bearing.PRESENCE), actor, target
         case Kind.CLASH:
-            return Bearing.FIGHTING, target, actor
+            return _fought(claim, actor, target)
         case Kind.AGREEMENT if actor and target and SHARING.search(claim.quote.text):
             return Bearing.AGREES, actor, target
         case _:

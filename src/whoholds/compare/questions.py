@@ -15,7 +15,7 @@ from whoholds.compare.corrections import DECIDING
 from whoholds.compare.lineages import Publishing
 from whoholds.compare.names import fold, place_key
 from whoholds.ports import Gazetteer
-from whoholds.records import Bearing, Claim, Link, LinkKind, PlaceRef, Question, Report, Review, Theatre
+from whoholds.records import Claim, Kind, Link, LinkKind, PlaceRef, Question, Report, Review, Theatre
 
 
 def questions(
@@ -142,7 +142,7 @@ class Docket:
         bears = effect(claim)
         if bears is None or claim.place is None:
             return False
-        if bears[0] is Bearing.FIGHTING and _is_wide(claim.place, self._gazetteer):
+        if claim.kind is Kind.CLASH and _is_wide(claim.place, self._gazetteer):
             return False
         return not part or bears[0] in PARTIAL
 
