@@ -161,3 +161,11 @@ def test_rival_accounts_are_contested_with_both_columns() -> None:
     taken, denied = claim(by=REDS, place=TOWN), claim(by=BLUES, stance=Stance.DENIES, place=TOWN)
     (entry,) = picture(taken, denied)
     assert (entry.status, entry.supporting, entry.opposing) == (Status.CONTESTED, (taken.id,), (denied.id,))
+
+
+def test_a_press_office_never_confirms_its_own_word() -> None:
+    held = claim(Kind.HOLDS, place=TOWN)
+    office = replace(report("r1"), outlet="Ministry of Defence of the Hills")
+    case = Casefile({held.id: held}, THEATRE)
+    (entry,) = control_of_report(questions([held], [office], THEATRE, GAZETTEER), case)
+    assert (entry.holder, entry.status) == (REDS, Status.CLAIMED)

@@ -145,6 +145,13 @@ def test_a_fight_told_before_the_taking_ended_with_it() -> None:
     assert judge(other_voice, claim(target=BLUES)).status is Status.CONTESTED
 
 
+def test_who_denies_a_loss_took_nothing() -> None:
+    kept = [claim(Kind.LOSES, BLUES, by=BLUES, stance=Stance.DENIES), claim(Kind.HOLDS, REDS, by=REDS)]
+    seen = claim(Kind.HOLDS, REDS, source=SourceKind.WITNESS, words="the front is in every street of the town")
+    finding = judge(*kept, seen)
+    assert (finding.status, finding.holder) == (Status.CONTESTED, REDS)
+
+
 def test_a_fight_that_names_the_holder_alone_contests_nothing() -> None:
     held = claim(Kind.HOLDS, BLUES)
     assert judge(held, claim(Kind.CLASH, BLUES)).status is Status.CONFIRMED

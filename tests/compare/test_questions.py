@@ -166,3 +166,16 @@ def test_a_states_army_and_its_rebels_are_rivals_by_what_they_are() -> None:
     assert question.are_rivals("rebels", "the army")
     (question,) = ask(claim(Kind.GAINS, "Sylvanian rebels", by="Orland army"))
     assert not question.are_rivals("Sylvanian rebels", "Orland army")
+
+
+def test_a_press_office_speaks_for_somebody_even_where_nobody_knows_for_whom() -> None:
+    office = replace(report("r1"), outlet="Joint Valley Media Office")
+    (question,) = questions([claim()], [office], THEATRE, GAZETTEER)
+    assert [one.speaker for one in question.attached] == ["Joint Valley Media Office"]
+    (question,) = questions([claim()], [replace(office, outlet="Valley News")], THEATRE, GAZETTEER)
+    assert [one.speaker for one in question.attached] == [None]
+
+
+def test_that_a_place_fell_denied_is_that_it_is_held() -> None:
+    (question,) = ask(claim(Kind.GAINS, None, target=BLUES, stance=Stance.DENIES))
+    assert [(one.bearing, one.holder) for one in question.attached] == [(Bearing.SUPPORTS, BLUES)]

@@ -49,3 +49,15 @@ def test_who_speaks_without_a_name_is_what_he_is() -> None:
     source = replace(claim().source, kind=SourceKind.PARTY, mention=replace(claim().quote, text="the army"))
     left = replace(claim(Kind.LOSES, "army", place=VALE), source=source)
     assert taker(left, claim(Kind.MOVES, "rebels", words="rebels drove into it")) == "rebels"
+
+
+def test_who_denies_that_a_place_fell_denies_his_own_loss() -> None:
+    denial = claim(Kind.GAINS, None, by=BLUES, stance=Stance.DENIES, words="the valley had fallen")
+    alone, *_ = name_takers([denial])
+    assert alone.actor is None and alone.target is not None and alone.target.name == BLUES
+    beside, *_ = name_takers([denial, claim(Kind.GAINS, REDS)])
+    assert beside.actor is not None and beside.actor.name == REDS
+    lost, *_ = name_takers([claim(Kind.LOSES, None, by=BLUES, stance=Stance.DENIES, words="the valley is lost")])
+    assert lost.actor is not None and lost.actor.name == BLUES
+    said_by_others = claim(Kind.GAINS, None, stance=Stance.DENIES, words="the valley had fallen")
+    assert name_takers([said_by_others]) == (said_by_others,)

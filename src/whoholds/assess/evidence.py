@@ -17,6 +17,11 @@ STRUGGLE = frozenset({Bearing.CONTESTS, Bearing.FIGHTING})
 CHANGES = frozenset({Kind.GAINS, Kind.LOSES})
 
 
+def is_change(claim: Claim) -> bool:
+    """Whether the claim tells that the place changed hands; who denies that tells of no taking."""
+    return claim.kind in CHANGES and claim.stance is Stance.ASSERTS
+
+
 @dataclass(frozen=True, slots=True)
 class Balance:
     """Columns for the likeliest holder: what supports, what opposes, what is lesser, what was set aside as older."""
@@ -44,7 +49,7 @@ def admits(question: Question, one: Attached, case: Casefile) -> bool:
     claim = case.claims[one.claim]
     if one.bearing is not Bearing.SUPPORTS or one.speaker is None or claim.hedged:
         return False
-    if claim.kind not in CHANGES or claim.stance is not Stance.ASSERTS:
+    if not is_change(claim):
         return False
     return one.speaker == one.rival or question.are_rivals(one.speaker, one.holder)
 
@@ -91,9 +96,7 @@ def _told(one: Attached, case: Casefile) -> tuple[str, Bearing, str | None, str]
 
 def _agreed(live: Sequence[Attached], case: Casefile) -> tuple[Attached, ...]:
     """Agreements to share the place that no later takeover has ended, told by others or by more than one side."""
-    takings = [
-        day_of(one) for one in live if one.bearing is Bearing.SUPPORTS and case.claims[one.claim].kind in CHANGES
-    ]
+    takings = [day_of(one) for one in live if one.bearing is Bearing.SUPPORTS and is_change(case.claims[one.claim])]
     last = max(takings, default=date.min)
     found = tuple(one for one in live if one.bearing is Bearing.AGREES and day_of(one) >= last)
     speakers = {one.speaker for one in found}
@@ -117,7 +120,7 @@ def _is_the_taking(one: Attached, supporting: Sequence[Attached], case: Casefile
     taking; one under fire later contests it. What one voice tells of a named fighter before the taking, in one report,
     ended with it, unless a part only was taken.
     """
-    takings = [other for other in supporting if case.claims[other.claim].kind in CHANGES]
+    takings = [other for other in supporting if is_change(case.claims[other.claim])]
     named = one.rival is not None or one.holder is not None
     if named and any(_is_of_all(case.claims[other.claim]) and _is_told_before(one, other, case) for other in takings):
         return True
@@ -226,7 +229,7 @@ def _told_after(newer: Attached, older: Attached, case: Casefile) -> bool:
     """Whether one voice tells in one report of two takings, first the older: the story ends with the last told."""
     if newer.bearing is not Bearing.SUPPORTS or older.bearing is not Bearing.SUPPORTS:
         return False
-    takings = {case.claims[older.claim].kind, case.claims[newer.claim].kind} <= CHANGES
+    takings = is_change(case.claims[older.claim]) and is_change(case.claims[newer.claim])
     return takings and _is_told_before(older, newer, case)
 
 
@@ -239,7 +242,7 @@ def _likeliest(live: Sequence[Attached], admitted: Attached | None, case: Casefi
 
     def weight(holder: str) -> tuple[bool, int, int, date, str]:
         mine = [one for one in supports if one.holder == holder]
-        took = any(case.claims[one.claim].kind in CHANGES for one in mine)
+        took = any(is_change(case.claims[one.claim]) for one in mine)
         independent = origins(one for one in mine if not case.is_own(one))
         return took, len(independent), len(origins(mine)), max(map(day_of, mine)), holder
 

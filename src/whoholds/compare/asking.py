@@ -21,10 +21,11 @@ PARTIAL = frozenset({Bearing.SUPPORTS, Bearing.PART, Bearing.PRESENCE})
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is looked up by report: its day and the side its outlet speaks for."""
+    """What is looked up by report: its day, the side its outlet speaks for, and the outlet if it is a press office."""
 
     dates: Mapping[str, date | None]
     outlets: Mapping[str, str | None]
+    offices: Mapping[str, str]
     conditional: Set[str]
     fighting: Set[str]
     publishing: Publishing
@@ -34,13 +35,15 @@ class Desk:
     def speaker(self, claim: Claim, named: Set[str]) -> str | None:
         """The party the source speaks for; a narrator of a party's own outlet speaks for that party.
 
-        The outlet of a state that neither fights in the theatre nor is `named` (folded) as holding or losing this
+        A press office speaks for somebody, itself where nothing else is known: it never confirms its own word. The
+        outlet of a state that neither fights in the theatre nor is `named` (folded) as holding or losing this
         place speaks for nobody here.
         """
         source = claim.source
         if source.side is None and source.kind is SourceKind.NARRATOR:
             side = self.outlets.get(claim.report_id)
-            return side if side and (fold(side) in named or fold(side) in self.fighting) else None
+            known = side if side and (fold(side) in named or fold(side) in self.fighting) else None
+            return known or self.offices.get(claim.report_id)
         return party_name(source) if source.side is not None or source.kind is SourceKind.PARTY else None
 
 

@@ -132,6 +132,8 @@ def _denied(claim: Claim, bearing: Bearing) -> Effect | None:
     actor, target = _parties(claim)
     if claim.kind is Kind.LOSES:
         return Bearing.SUPPORTS, actor, target
+    if claim.kind is Kind.GAINS and actor is None:
+        return (Bearing.SUPPORTS, target, None) if target else None
     if bearing in {Bearing.SUPPORTS, Bearing.PART, Bearing.PRESENCE}:
         return Bearing.OPPOSES, actor, target
     return None

@@ -22,6 +22,21 @@ def fold(name: str) -> str:
     return re.sub(r"^(the|a|an) ", "", " ".join(plain.split()))
 
 
+_OFFICE = re.compile(
+    r"\b(?:press|media|information|public affairs|public relations|communications) (?:office|department|directorate)\b|"
+    r"\b(?:ministry|armed forces|general staff|high command|central command|joint command|public affairs)\b"
+)
+
+
+def is_press_office(outlet: str) -> bool:
+    """Whether an outlet is by its name the office of a force or ministry, whosever.
+
+    >>> is_press_office("Joint Valley Media Office"), is_press_office("Valley News")
+    (True, False)
+    """
+    return _OFFICE.search(fold(outlet)) is not None
+
+
 def place_key(place: PlaceRef | None) -> str | None:
     """The gazetteer id, else ``name:`` and the folded name, else None for a place without a name."""
     if place is None:

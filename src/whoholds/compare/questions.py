@@ -13,7 +13,7 @@ from whoholds.compare.asking import PARTIAL, Desk, Placed, of_place
 from whoholds.compare.bearings import effect
 from whoholds.compare.corrections import DECIDING
 from whoholds.compare.lineages import Publishing
-from whoholds.compare.names import fold, place_key
+from whoholds.compare.names import fold, is_press_office, place_key
 from whoholds.ports import Gazetteer
 from whoholds.records import Claim, Kind, Link, LinkKind, PlaceRef, Question, Report, Review, Theatre
 
@@ -48,13 +48,16 @@ class Docket:
         self._sided = {fold(name): outlet.side for outlet in theatre.outlets for name in (outlet.name, *outlet.aliases)}
         self._dates: dict[str, date | None] = {}
         self._outlets: dict[str, str | None] = {}
+        self._offices: dict[str, str] = {}
         self._conditional: set[str] = set()
         self._placed: dict[str, dict[str, Placed]] = defaultdict(dict)
         self._spoken: set[str] = set()
         self._where: dict[str, set[str]] = defaultdict(set)
         self._publishing = Publishing({}, {}, {})
         fighting = frozenset(fold(actor.name) for actor in theatre.actors if actor.fights)
-        self._desk = Desk(self._dates, self._outlets, self._conditional, fighting, self._publishing, theatre, gazetteer)
+        self._desk = Desk(
+            self._dates, self._outlets, self._offices, self._conditional, fighting, self._publishing, theatre, gazetteer
+        )
 
     def add(
         self,
@@ -69,6 +72,8 @@ class Docket:
         for report in reports:
             self._dates[report.id] = report.date
             self._outlets[report.id] = self._sided.get(fold(report.outlet or ""))
+            if report.outlet and is_press_office(report.outlet):
+                self._offices[report.id] = report.outlet
             self._publishing.add(report)
         self._conditional.update(link.origin for link in links if link.kind is LinkKind.CONDITIONAL_ON)
         placed = {place for claim in claims for place in self._place(claim)}
