@@ -23,7 +23,7 @@ def taker(lost: Claim, *others: Claim) -> str | None:
 @pytest.mark.parametrize("lost", [LEFT, FELL, claim(Kind.LOSES, None, by=BLUES), replace(FELL, target=LEFT.actor)])
 def test_the_one_who_came_took_it(lost: Claim) -> None:
     assert taker(lost, ENTERED) == REDS
-    assert taker(lost, claim(Kind.PRESENT, REDS)) == REDS
+    assert taker(lost, claim(Kind.PRESENT, REDS, by=REDS)) == REDS
     assert taker(lost, claim(Kind.GAINS, REDS, place=ELSEWHERE)) == REDS
 
 
@@ -32,8 +32,14 @@ def test_coming_near_or_to_another_place_is_not_taking() -> None:
     assert taker(LEFT, replace(ENTERED, place=ELSEWHERE)) is None
 
 
+def test_who_brings_bread_takes_nothing() -> None:
+    assert taker(LEFT, claim(Kind.MOVES, "Bread Mission", words="lorries of the mission entered the valley")) is None
+    assert taker(LEFT, claim(Kind.PRESENT, "Bread Mission")) is None
+    assert taker(LEFT, ENTERED, claim(Kind.PRESENT, "Bread Mission")) == REDS
+
+
 def test_of_two_comers_none_is_named() -> None:
-    assert taker(LEFT, ENTERED, claim(Kind.PRESENT, "Green Guard")) is None
+    assert taker(LEFT, ENTERED, claim(Kind.PRESENT, "Green Guard", by="Green Guard")) is None
     assert taker(LEFT, ENTERED, claim(Kind.PRESENT, BLUES)) is None
 
 
@@ -48,7 +54,7 @@ def test_only_the_losers_own_plain_word_of_today_is_completed() -> None:
 def test_who_speaks_without_a_name_is_what_he_is() -> None:
     source = replace(claim().source, kind=SourceKind.PARTY, mention=replace(claim().quote, text="the army"))
     left = replace(claim(Kind.LOSES, "army", place=VALE), source=source)
-    assert taker(left, claim(Kind.MOVES, "rebels", words="rebels drove into it")) == "rebels"
+    assert taker(left, claim(Kind.MOVES, "rebels", by="rebels", words="we drove into it")) == "rebels"
 
 
 def test_who_denies_that_a_place_fell_denies_his_own_loss() -> None:

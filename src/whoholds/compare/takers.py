@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from whoholds.compare.names import place_key
-from whoholds.compare.parties import Parties, party_name
+from whoholds.compare.parties import HOSTILE_KINDS, Parties, party_name
 from whoholds.records import Claim, Kind, Party, SourceKind, Stance
 
 ENTERED = re.compile(
@@ -34,21 +34,23 @@ def name_takers(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     told = [claim for claim in claims if claim.stance is Stance.ASSERTS and not claim.background]
     names = [name for claim in told for name in map(party_name, (claim.actor, claim.target, claim.source)) if name]
     label = Parties(names).label
-    return tuple(_completed(claim, told, label) for claim in claims)
+    fighters = _fighters(told, label)
+    deeds = [one for one in told if label(party_name(one.actor)) in fighters]
+    return tuple(_completed(claim, deeds, label) for claim in claims)
 
 
 Label = Callable[[str | None], str | None]
 """The one name that a party goes by in the report."""
 
 
-def _completed(claim: Claim, told: Sequence[Claim], label: Label) -> Claim:
+def _completed(claim: Claim, deeds: Sequence[Claim], label: Label) -> Claim:
     loser = _loser(claim, label)
     if loser is None or claim.background or claim.stance not in {Stance.ASSERTS, Stance.DENIES}:
         return claim
     denied = claim.stance is Stance.DENIES
     if denied:
         claim = _own_loss(claim)
-    others = [one for one in told if one.quote != claim.quote]
+    others = [one for one in deeds if one.quote != claim.quote]
     found = _comers((one for one in others if _came_to(one, claim)), label)
     found = found or ({} if denied else _comers((one for one in others if one.kind is Kind.GAINS), label))
     if len(found) != 1 or loser in found:
@@ -84,6 +86,13 @@ def _came_to(one: Claim, claim: Claim) -> bool:
         return False
     entered = one.kind is Kind.MOVES and ENTERED.search(one.quote.text) is not None
     return entered or one.kind in {Kind.GAINS, Kind.HOLDS, Kind.PRESENT}
+
+
+def _fighters(told: Sequence[Claim], label: Label) -> set[str]:
+    """Who fights or takes in this report, or has a spokesman in it: aid and observers come to a place and take none."""
+    parties = [party for one in told if one.kind in HOSTILE_KINDS for party in (one.actor, one.target)]
+    speakers = [one.source for one in told if one.source.kind is SourceKind.PARTY]
+    return {name for party in (*parties, *speakers) if (name := label(party_name(party))) is not None}
 
 
 def _comers(claims: Iterable[Claim], label: Label) -> dict[str, Party]:
