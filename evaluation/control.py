@@ -112,7 +112,7 @@ def _with_subject(words: str, town: str) -> str:
     """A note's clause with the town it leaves out."""
     claimed = CLAIMED.match(words)
     if claimed:
-        who = claimed["who"] or claimed["by"] or claimed["taker"] or "somebody"
+        who = (claimed["who"] or claimed["by"] or claimed["taker"] or "somebody").rstrip(" ,")
         what = "to control" if words.lower().startswith("control") else "to have captured"
         return f"{who} {'claim' if who.endswith('s') else 'claims'} {what} {town}{claimed['rest'] or ''}"
     lower = words[0].lower() + words[1:]
