@@ -62,6 +62,17 @@ def test_the_last_province_yet_to_fall_tells_of_all_others() -> None:
     assert counted(*dispute(), last).undisputed == 4
 
 
+def test_the_last_province_tells_nothing_of_what_its_defender_has_elsewhere() -> None:
+    last = claim(stance=Stance.DENIES, place=HILLS, words="the Hills, the last province not yet theirs")
+    misread = claim(Kind.HOLDS, REDS, place=HILLS, words="the Hills remain the only province")
+    assert counted(*dispute(), last, misread, holder=BLUES).undisputed == 0
+
+
+def test_where_another_holds_the_last_province_the_taker_has_the_rest() -> None:
+    last = claim(Kind.HOLDS, BLUES, place=HILLS, words="the Hills, the last province, are held by the Blues")
+    assert counted(*dispute(), last).undisputed == 4
+
+
 def test_a_count_of_places_is_a_floor() -> None:
     some = claim(Kind.HOLDS, place=LAND, extent=Extent(False, 3, "province"), words="they hold three of 5 provinces")
     roll = counted(some, claim(Kind.HOLDS, BLUES, place=HILLS))

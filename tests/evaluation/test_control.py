@@ -23,7 +23,10 @@ def test_run_together_clauses_are_parted_and_get_their_subject() -> None:
         ("Control claimed by Ukraine.", "Ukraine claims to control the town of Old Taun."),
         ("Control claimed by Ukraine, as of May", "Ukraine claims to control the town of Old Taun, as of May."),
         ("Capture by Ukraine claimed 12 May.", "Ukraine claims to have captured the town of Old Taun 12 May."),
-        ("Capture by army units, claimed on 5 May.", "army units claim to have captured the town of Old Taun on 5 May."),
+        (
+            "Capture by army units, claimed on 5 May.",
+            "army units claim to have captured the town of Old Taun on 5 May.",
+        ),
         ("Claimed by army sources on 3 May.", "army sources claim to have captured the town of Old Taun on 3 May."),
     ],
 )

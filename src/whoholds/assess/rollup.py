@@ -82,7 +82,8 @@ def _could_be(finding: Finding, holder: str, claims: Sequence[Claim]) -> bool:
 def _sweeps(
     parent: Place, holder: str, disputed: Sequence[Finding], claims: Sequence[Claim], links: Iterable[Link]
 ) -> tuple[Sweep, ...]:
-    names = {one.place for one in disputed} | {one.place_name for one in disputed}
+    theirs = [one for one in disputed if one.holder in (holder, None)]
+    names = {one.place for one in theirs} | {one.place_name for one in theirs}
     conditions = {link.origin for link in links if link.kind is LinkKind.CONDITIONAL_ON}
     found = (sweep(claim, parent, holder, names, conditions) for claim in claims)
     return tuple(sorted((one for one in found if one is not None), key=lambda one: one.claim))

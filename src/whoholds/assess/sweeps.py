@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from whoholds.records import CONTROL_KINDS, Claim, Place, Stance
+from whoholds.records import CONTROL_KINDS, Claim, Kind, Place, Stance
 
 LEVEL_WORDS = {
     "province": ("province", "governorate", "oblast", "region", "state", "wilayat"),
@@ -68,9 +68,19 @@ def sweep(
         found = _over_parent(claim, holder)
         return found if found is None else replace(found, asserted=not under_condition)
     names_last = LAST.search(claim.quote.text.lower()) is not None
-    if names_last and claim.stance in TELLING and _is_at(claim, parts):
+    if names_last and claim.stance in TELLING and _is_at(claim, parts) and _has_the_rest(claim, holder):
         return Sweep(claim.id, Reach.ALL_BUT_THIS, None, None)
     return None
+
+
+def _has_the_rest(claim: Claim, holder: str) -> bool:
+    """Whether it is `holder` that "the last province" is wanting to: who takes it, or is said not to hold it, or where
+    another holds it; of nobody named, the speaker's side."""
+    actor = claim.actor
+    if actor is None or actor.name is None:
+        return claim.source.side == holder
+    takes = claim.kind is Kind.GAINS or claim.stance is Stance.DENIES
+    return takes == (holder in {actor.side, actor.name})
 
 
 def _is_at(claim: Claim, places: Collection[str]) -> bool:
