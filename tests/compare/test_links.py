@@ -95,3 +95,33 @@ def test_an_assertion_far_from_a_condition_stands_alone() -> None:
     far = claim(Kind.HOLDS, words="they hold the whole coast", start=400, place=None)
     assert linked(condition, near) == {(1, 0): LinkKind.CONDITIONAL_ON}
     assert linked(condition, far) == {}
+
+
+def test_neighbours_in_other_words_are_no_repetition_but_of_who_holds_a_place() -> None:
+    first = claim(Kind.MOVES, by=REDS, words="columns left at dawn", start=0)
+    second = claim(Kind.MOVES, by=REDS, words="fuel ran out", start=80)
+    assert linked(first, second) == {}
+    between = claim(Kind.OTHER, None, place=None, words="it snowed", start=40)
+    assert linked(first, between, second) == {(2, 0): LinkKind.REPEATS}
+
+
+def test_other_counts_are_other_people() -> None:
+    nine, four = (
+        replace(claim(Kind.CASUALTIES, None, by=REDS, words=words, start=at), quantity=Quantity(count, count, "killed"))
+        for words, count, at in (("nine men of the mill fell", 9, 0), ("four men of the mill fell", 4, 80))
+    )
+    between = claim(Kind.OTHER, None, place=None, words="it snowed", start=40)
+    assert linked(nine, between, four) == {}
+    again = replace(four, quantity=nine.quantity)
+    assert linked(nine, between, again) == {(2, 0): LinkKind.REPEATS}
+
+
+def test_history_bears_on_no_news() -> None:
+    old = claim(by=REDS, background=True)
+    assert linked(old, claim(by=REDS, words="we captured all of it")) == {}
+
+
+def test_deaths_follow_from_a_strike_and_not_from_a_clash() -> None:
+    dead = claim(Kind.CASUALTIES, None, words="two men died", start=30)
+    assert linked(claim(Kind.STRIKE, words="shells fell on it", start=0), dead) == {(1, 0): LinkKind.IMPLIES}
+    assert linked(claim(Kind.CLASH, words="they fought for it", start=0), dead) == {}

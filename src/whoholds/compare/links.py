@@ -25,7 +25,7 @@ MEANS_WITHIN_CHARACTERS = 15
 HOLDING = frozenset({Kind.GAINS, Kind.HOLDS, Kind.PRESENT})
 UNDENIABLE = frozenset({Stance.DENIES, Stance.CONDITIONAL, Stance.ASKS})
 DEPENDENT = frozenset({Stance.PREDICTS, Stance.THREATENS, Stance.PROMISES, Stance.OFFERS, Stance.DEMANDS})
-CAUSES = frozenset({Kind.STRIKE, Kind.CLASH})
+CHANGES_AND_HOLDS = frozenset({Kind.GAINS, Kind.LOSES, Kind.HOLDS})
 
 
 def link_claims(claims: Sequence[Claim]) -> tuple[Link, ...]:
@@ -62,12 +62,15 @@ def _may_depend(claim: Claim, condition: Claim) -> bool:
 
 
 def _back(later: Claim, earlier: Sequence[Claim], wording: Wording) -> Iterable[Link]:
-    """Links of the first kind that fits: to the claim before it that fits best, of a denial to the best few."""
+    """Links of the first kind that fits: to the claim before it that fits best, of a denial to the best few.
+
+    History bears on history, news on news: of 90 pairs of the one with the other 11 were annotated.
+    """
     for kind, reason, fits in RULES:
         scored = [
             (wording.likeness(later, claim), claim.quote.start, claim)
             for claim in earlier
-            if fits(later, claim, wording)
+            if later.background is claim.background and fits(later, claim, wording)
         ]
         if scored:
             scored.sort(key=lambda one: (one[0], one[1], one[2].id), reverse=True)
@@ -115,7 +118,7 @@ def _denies(later: Claim, earlier: Claim, wording: Wording) -> bool:
     if not _places_agree(later, earlier) or _same_source(later, earlier):
         return False
     if later.stance is Stance.DENIES and earlier.stance not in UNDENIABLE:
-        return later.background is earlier.background and _answers(later, earlier, wording)
+        return _answers(later, earlier, wording)
     if earlier.stance is Stance.DENIES and later.stance is Stance.ASSERTS:
         alike = later.kind is earlier.kind and _same_actor(later, earlier)
         return alike and _same_place(later, earlier) and wording.likeness(later, earlier) >= ALIKE_DENIED
@@ -153,8 +156,7 @@ def _implies(later: Claim, earlier: Claim, wording: Wording) -> bool:
     if not _same_source(later, earlier) or later.stance is not earlier.stance or not _places_agree(later, earlier):
         return False
     near = _distance(later, earlier) <= IMPLIED_WITHIN_CHARACTERS
-    kinds = {later.kind, earlier.kind}
-    if Kind.CASUALTIES in kinds and kinds & CAUSES:
+    if {later.kind, earlier.kind} == {Kind.CASUALTIES, Kind.STRIKE}:
         return near and _same_place(later, earlier) and wording.gap(later, earlier) <= 1
     return _whole_over_part(later, earlier)
 
@@ -169,8 +171,15 @@ def _whole_over_part(later: Claim, earlier: Claim) -> bool:
 
 
 def _repeats(later: Claim, earlier: Claim, wording: Wording) -> bool:
-    """The same source says the same thing again."""
+    """The same source says the same thing again.
+
+    Neighbours of like actor and place in other words tell different things (14 of 109 annotated ones the same), but of
+    who holds a place.
+    """
     if later.kind is not earlier.kind or later.stance is not earlier.stance or not _same_source(later, earlier):
+        return False
+    apart = wording.gap(later, earlier) > 1 or later.kind in CHANGES_AND_HOLDS
+    if not apart and wording.likeness(later, earlier) < ALIKE_NEIGHBOURS:
         return False
     return _places_agree(later, earlier) and _same_thing(later, earlier, wording)
 
@@ -193,10 +202,18 @@ def _same_count(one: Claim, other: Claim) -> bool:
 
 
 def _same_thing(later: Claim, earlier: Claim, wording: Wording) -> bool:
-    """Whether the words are alike enough, given how far actor and place already agree."""
+    """Whether the words are alike enough, given how far actor and place already agree; and no count differs."""
+    if _counts_differ(later, earlier):
+        return False
     first, second = place_key(later.place), place_key(earlier.place)
     placed = "same" if first is not None and first == second else "open" if first is None or second is None else "near"
     return wording.likeness(later, earlier) >= ALIKE[(_same_actor(later, earlier), placed)]
+
+
+def _counts_differ(one: Claim, other: Claim) -> bool:
+    """Two counts of people that differ are two events: 6 of 45 annotated pairs were one."""
+    first, second = one.quantity, other.quantity
+    return first is not None and second is not None and first.low != second.low
 
 
 ALIKE = {
@@ -210,6 +227,7 @@ ALIKE = {
 """Least likeness by whether the actor is the same and how the places agree; the more agrees, the fewer words must.
 From the annotated pairs: above these, one pair in three or more was linked by an annotator."""
 
+ALIKE_NEIGHBOURS = 0.15
 ALIKE_DENIED = 0.3
 DENIED_WITHIN = 8
 """Claims back to a denied one of like kind and actor without a common place: 14 of 34 pairs, further away 4 of 24."""
