@@ -123,6 +123,14 @@ def test_history_of_one_partys_part_is_told_as_the_place() -> None:
     assert (entry.holder, entry.status) == (REDS, Status.CONFIRMED)
 
 
+def test_a_part_taken_in_words_of_progress_is_contested() -> None:
+    part = claim(Kind.GAINS, REDS, target=BLUES, place=TOWN, extent=Extent(False), words="made more gains in the town")
+    (entry,) = picture(part)
+    assert (entry.holder, entry.status) == (REDS, Status.CONTESTED)
+    (entry,) = picture(replace(part, quote=replace(part.quote, text="took most of the town")))
+    assert (entry.holder, entry.status) == (REDS, Status.CONFIRMED)
+
+
 def test_a_part_taken_is_told_beside_the_whole_before_it() -> None:
     whole = claim(Kind.GAINS, BLUES, background=True, place=TOWN, when=DAY - timedelta(days=400))
     part = claim(Kind.GAINS, REDS, background=True, place=TOWN, extent=Extent(False), when=DAY - timedelta(days=90))

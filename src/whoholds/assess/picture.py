@@ -5,6 +5,7 @@ Stays true: mere presence, mere fighting and mere prediction give no entry; hist
 nothing of the present, and then only the latest state it tells of.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -22,6 +23,13 @@ WIDE_SILENT = frozenset({Bearing.CONTESTS, Bearing.FIGHTING, Bearing.PART, Beari
 
 ISO_COUNTRY_LETTERS = 2
 TAKINGS = frozenset({Kind.GAINS, Kind.LOSES})
+PROGRESS = re.compile(
+    r"\b(?:progress\w*|inroads|headway|halfway|(?:around|about|nearly|almost|over|than) half|gain(?:s|ed|ing)? ground|"
+    r"(?:more|further|fresh|significant) (?:\w+ ){0,2}(?:gains?|advances?|ground|positions?|territor\w+))\b",
+    re.IGNORECASE,
+)
+"""In such words a taking is under way and not over."""
+
 LONG_AGO = timedelta(days=3 * 365)
 """Where the theatre gives no day on which its conflict began, a taking told as history that is older than this says
 nothing of today: "the invasion of 2001"."""
@@ -73,7 +81,7 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
         if not (wide and _of_some_part_only(one, question, case)) and not _is_of_a_part(one, case)
     )
     if any(_tells_the_present(one, case) for one in current):
-        return replace(question, attached=_parts_taken_as_told(current))
+        return replace(question, attached=_parts_taken_as_told(current, case))
     history = [one for one in question.attached if one.background and _began(one, case)]
     if not history:
         return replace(question, attached=current) if any(one.bearing is Bearing.CONTESTS for one in current) else None
@@ -84,7 +92,7 @@ def _present_state(question: Question, case: Casefile) -> Question | None:
         before = max(map(day_of, wholes))
         told += [one for one in wholes if day_of(one) == before]
     promoted = tuple(replace(one, background=False) for one in told)
-    return replace(question, attached=(*_parts_taken_as_told(promoted), *current))
+    return replace(question, attached=(*_parts_taken_as_told(promoted, case), *current))
 
 
 def _tells_the_present(one: Attached, case: Casefile) -> bool:
@@ -115,12 +123,23 @@ def _is_of_a_part(one: Attached, case: Casefile) -> bool:
     return one.bearing is Bearing.PART and (extent is None or extent.whole)
 
 
-def _parts_taken_as_told(current: tuple[Attached, ...]) -> tuple[Attached, ...]:
-    """Where the report speaks of one party's part only, the part is the place it speaks of."""
-    holders = {one.holder for one in current if one.bearing is Bearing.PART}
-    if len(holders) != 1 or any(one.bearing is Bearing.SUPPORTS for one in current):
+def _parts_taken_as_told(current: tuple[Attached, ...], case: Casefile) -> tuple[Attached, ...]:
+    """Where the report speaks of one party's part only, the part is the place it speaks of.
+
+    Not if that party is only getting on with taking it from another: of 6 annotated places so told 5 are contested.
+    """
+    parts = [one for one in current if one.bearing is Bearing.PART]
+    if len({one.holder for one in parts}) != 1 or any(one.bearing is Bearing.SUPPORTS for one in current):
+        return current
+    if all(_is_under_way(one, case) for one in parts):
         return current
     return tuple(replace(one, bearing=Bearing.SUPPORTS) if one.bearing is Bearing.PART else one for one in current)
+
+
+def _is_under_way(one: Attached, case: Casefile) -> bool:
+    """Whether a part was taken from another, in words that tell of a taking not yet over."""
+    claim = case.claims[one.claim]
+    return claim.kind in TAKINGS and one.rival is not None and PROGRESS.search(claim.quote.text) is not None
 
 
 def _began(one: Attached, case: Casefile) -> bool:
