@@ -179,3 +179,15 @@ def test_a_press_office_speaks_for_somebody_even_where_nobody_knows_for_whom() -
 def test_that_a_place_fell_denied_is_that_it_is_held() -> None:
     (question,) = ask(claim(Kind.GAINS, None, target=BLUES, stance=Stance.DENIES))
     assert [(one.bearing, one.holder) for one in question.attached] == [(Bearing.SUPPORTS, BLUES)]
+
+
+@pytest.mark.parametrize("words", ["a last stand in the old town", "the final pocket of land they hold"])
+def test_who_makes_a_last_stand_is_besieged(words: str) -> None:
+    (question,) = ask(claim(Kind.HOLDS, BLUES, words=words))
+    assert [(one.bearing, one.holder) for one in question.attached] == [(Bearing.CONTESTS, BLUES)]
+
+
+def test_a_fight_that_is_only_planned_says_nothing_of_control() -> None:
+    held = claim(Kind.HOLDS, BLUES)
+    (question,) = ask(held, claim(Kind.CLASH, target=BLUES, words="they prepare a great offensive on the valley"))
+    assert [one.claim for one in question.attached] == [held.id]

@@ -43,6 +43,16 @@ _NOT_NOW = re.compile(
     r"\b(?:plan\w*|prepar\w*|threat\w*|any|possible|expected|looming|will|would|could|may|might|imminent|decision|ready|ended|end|over)\b",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|prepar\w+|threaten\w*|any|possible|potential|expected|looming|imminent)\s+(?:\w+\s+){0,3}"
+    r"(?:offensive|assault|operation|attack|invasion|battle|fight|campaign)\b",
+    re.IGNORECASE,
+)
+_LAST_STAND = re.compile(
+    r"\blast stands?\b|"
+    r"\b(?:last|final) (?:\w+ ){0,2}(?:pockets?|slithers?|slivers?|scraps?|parcels?|patch(?:es)?|redoubts?)\b",
+    re.IGNORECASE,
+)
 FIGHTING_KINDS = frozenset({Kind.CLASH, Kind.STRIKE})
 SPEAKING_OF_FACT = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.UNCONFIRMED, Stance.CONDITIONAL})
 
@@ -65,13 +75,15 @@ def effect(claim: Claim) -> Effect | None:
     return (Bearing.CONDITIONAL if claim.stance is Stance.CONDITIONAL else Bearing.UNCONFIRMED), holder, rival
 
 
-def _fought(claim: Claim, actor: str | None, target: str | None) -> Effect:
+def _fought(claim: Claim, actor: str | None, target: str | None) -> Effect | None:
     """A clash; told as a battle on the ground for the place, begun and not only planned or over, it contests it.
 
     Who repels an attack is inside. Of annotated places of which nothing else is told, 9 of 17 so fought over are
-    contested, of other clashes 5 of 36.
+    contested, of other clashes 5 of 36. One that is only planned says nothing.
     """
     words = claim.quote.text
+    if _PLANNED.search(words) is not None:
+        return None
     if (actor is None and target is None) or _NOT_NOW.search(words) is not None:
         return Bearing.FIGHTING, target, actor
     if _REPELLED.search(words) is not None:
@@ -107,7 +119,7 @@ def _asserted(claim: Claim) -> Effect | None:
         case Kind.GAINS:
             return (_full(claim), actor, target) if actor else (Bearing.OPPOSES, target, None)
         case Kind.HOLDS:
-            return (_full(claim), actor, target) if actor else None
+            return _held(claim, actor, target) if actor else None
         case Kind.LOSES:
             return (_full(claim), target, actor) if target else (Bearing.OPPOSES, actor, None)
         case Kind.CONTESTS:
@@ -121,6 +133,11 @@ def _asserted(claim: Claim) -> Effect | None:
             return Bearing.AGREES, actor, target
         case _:
             return None
+
+
+def _held(claim: Claim, actor: str, target: str | None) -> Effect:
+    """A hold; of who makes a last stand, or keeps a last pocket, he is besieged: so in 5 of 5 annotated places."""
+    return (Bearing.CONTESTS if _LAST_STAND.search(claim.quote.text) else _full(claim)), actor, target
 
 
 def _full(claim: Claim) -> Bearing:
