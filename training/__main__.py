@@ -2,18 +2,19 @@
 
 The encoder first guesses hidden words of conflict news; several teachers then learn everything that is labelled, each
 in its own order; pupils learn the same and, from unlabelled reports, what the teachers think together. The pupils' mean
-is the reader.
+is the reader. With `--from` teachers go on from weights that are already good, and so do without the guessing.
 
-In: a file of sets. Out: weights and a log a model. Stays true: fixed seeds; the same command on the same machine kind
-gives the same models. Runs on a CPU or a GPU; models of a kind are trained side by side.
+In: a file of sets, weights to go on from. Out: weights and a log a model. Stays true: fixed seeds; the same command on
+the same machine kind gives the same models. Runs on a CPU or a GPU; models of a kind are trained side by side.
 """
 
 import argparse
 import json
 import multiprocessing
 import os
+import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from typing import Any
 import torch
 
 from training.checking import checked
-from training.course import CLAIMS, GENERAL, PIECES_A_BATCH, TAUGHT, Stage, guess, learn, planned
+from training.course import AGAIN, CLAIMS, GENERAL, PIECES_A_BATCH, TAUGHT, Stage, guess, learn, planned
 from training.examples import Example
 from training.model import ReaderModel, load, mean_of, save
 from training.sets import Sets, read_sets
@@ -31,6 +32,8 @@ GUESS_RATE = 4e-4
 PUPILS = 3
 """They begin alike and see their batches in another order; their mean is better than each."""
 PHASES = ("domain", "teachers", "pupil")
+BEGUN = "begun"
+"""The weights that `--from` names, among those of the school."""
 Names = tuple[str, ...]
 
 
@@ -109,6 +112,34 @@ def side_by_side(tasks: list[tuple[Callable[..., None], tuple[Any, ...]]]) -> No
         raise RuntimeError(f"{len(failed)} of {len(started)} models failed: see what they printed")
 
 
+def begin(school: School, teachers: Names, phases: Iterable[str]) -> None:
+    """The whole course, from the encoder as its makers left it."""
+    if "domain" in phases:
+        side_by_side([(get_used_to_the_domain, (school, "domain", 0))])
+    if "teachers" in phases:
+        start = [None if n % 2 else "domain" for n in range(len(teachers))]
+        side_by_side([(study, (school, t, n, start[n], (GENERAL, CLAIMS), ())) for n, t in enumerate(teachers)])
+    if "pupil" in phases:
+        teach(school, teachers, alike=teachers[::2])
+
+
+def go_on(school: School, teachers: Names, phases: Iterable[str]) -> None:
+    """The second half of it, from weights that are already good; they teach what nobody labelled."""
+    if "teachers" in phases:
+        side_by_side([(study, (school, t, 20 + n, BEGUN, (AGAIN,), (BEGUN,))) for n, t in enumerate(teachers)])
+    if "pupil" in phases:
+        teach(school, teachers, alike=teachers)
+
+
+def teach(school: School, teachers: Names, alike: Names) -> None:
+    """Pupils that begin from the mean of `alike`; their own mean is the reader."""
+    torch.save(mean_of([school.out / f"{t}.pt" for t in alike]), school.out / "mean.pt")
+    pupils = tuple(f"pupil{n}" for n in range(PUPILS))
+    side_by_side([(study, (school, p, 100 * n + 100, "mean", (TAUGHT,), teachers)) for n, p in enumerate(pupils)])
+    torch.save(mean_of([school.out / f"{p}.pt" for p in pupils]), school.out / "pupil.pt")
+    school.keep("pupil", school.model("pupil"))
+
+
 def main() -> None:
     """Parse arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -117,6 +148,9 @@ def main() -> None:
     parser.add_argument("--encoder", help="folder of the encoder, instead of the installed package's")
     parser.add_argument("--teachers", type=int, default=5)
     parser.add_argument("--share", type=float, default=1.0, help="share of every pass, for a trial")
+    parser.add_argument(
+        "--from", dest="begin", type=Path, help="weights to go on from (`training.blending` takes an export)"
+    )
     parser.add_argument("--phases", nargs="+", choices=PHASES, default=PHASES, help="go on from what --out holds")
     parser.add_argument("--pieces", type=int, default=PIECES_A_BATCH, help="word pieces a batch; fewer on a CPU")
     parser.add_argument("--workers", type=int, default=0, help="processes a model that make batches ahead")
@@ -125,18 +159,11 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     school = School(read_sets(args.sets), args.encoder or _installed(), args.out, args.share, args.workers, args.pieces)
     teachers = tuple(f"teacher{n}" for n in range(args.teachers))
-    if "domain" in args.phases:
-        side_by_side([(get_used_to_the_domain, (school, "domain", 0))])
-    if "teachers" in args.phases:
-        begin = [None if n % 2 else "domain" for n in range(args.teachers)]
-        side_by_side([(study, (school, t, n, begin[n], (GENERAL, CLAIMS), ())) for n, t in enumerate(teachers)])
-    if "pupil" in args.phases:
-        alike = [args.out / f"{t}.pt" for t in teachers[::2]]
-        torch.save(mean_of(alike), args.out / "mean.pt")
-        pupils = tuple(f"pupil{n}" for n in range(PUPILS))
-        side_by_side([(study, (school, p, 100 * n + 100, "mean", (TAUGHT,), teachers)) for n, p in enumerate(pupils)])
-        torch.save(mean_of([args.out / f"{p}.pt" for p in pupils]), args.out / "pupil.pt")
-        school.keep("pupil", school.model("pupil"))
+    if args.begin:
+        shutil.copyfile(args.begin, args.out / f"{BEGUN}.pt")
+        go_on(school, teachers, args.phases)
+    else:
+        begin(school, teachers, args.phases)
     print(f"trained in {time.time() - started:.0f} s by {os.cpu_count()} cores")
 
 

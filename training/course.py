@@ -43,6 +43,13 @@ TAUGHT = Stage(
     {"polnear": 1.5, "ewt": 3.0, "gum": 0.5, "newswire": 0.2, "gold": 3.0, "written": 2.0, "found": 3.0}, 1.5e-4, 6e-4
 )
 """A little of everything again, and what only teachers can tell about, from the mean of their weights."""
+AGAIN = Stage(
+    {"polnear": 5.0, "ewt": 4.0, "gum": 1.0, "newswire": 0.5, "gold": 2.0, "written": 2.5, "found": 0.4},
+    1.8e-4,
+    7e-4,
+    0.1,
+)
+"""From a reader that is already good, far enough that models part: what it has by heart less often."""
 FURTHER = Stage(
     {"polnear": 0.9, "ewt": 1.2, "gum": 0.3, "newswire": 0.15, "gold": 1.25, "written": 2.0, "found": 0.15}, 8e-5, 3e-4
 )

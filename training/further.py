@@ -38,9 +38,11 @@ def main() -> None:
     parser.add_argument("--from", dest="begin", type=Path, required=True, help="the export to go on from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--share", type=float, default=1.0, help="share of every pass, for a trial")
+    parser.add_argument("--passes", nargs="*", default=[], metavar="SET=N", help="other passes over a set than usual")
+    parser.add_argument("--seed", type=int, default=SEED)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(SEED)
+    torch.manual_seed(args.seed)
     sets = read_sets(args.sets)
     model, teacher = shipped(args.begin), shipped(args.begin).eval()
     weights, lines = args.out / "further.pt", (args.out / "further.jsonl").open("a", encoding="utf-8")
@@ -49,9 +51,12 @@ def main() -> None:
         print(json.dumps({"model": "further", **entry}), file=lines, flush=True)
         save(model, weights)
 
-    passes = {name: share * args.share for name, share in FURTHER.passes.items()}
+    asked = {name: float(passes) for name, _, passes in (each.partition("=") for each in args.passes)}
+    if strange := set(asked) - set(FURTHER.passes):
+        parser.error(f"no set {', '.join(sorted(strange))}: --passes takes {', '.join(FURTHER.passes)}")
+    passes = {name: share * args.share for name, share in (FURTHER.passes | asked).items()}
     log({"passes": passes, "rates": [FURTHER.encoder_rate, FURTHER.head_rate, FURTHER.last]})
-    learn(model, planned(sets, passes, PIECES_A_BATCH, SEED), FURTHER, log, [teacher])
+    learn(model, planned(sets, passes, PIECES_A_BATCH, args.seed), FURTHER, log, [teacher])
     for check in (name for name in sets if name.startswith("check")):
         log({check: checked(model, sets[check])})
 

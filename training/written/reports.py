@@ -106,7 +106,7 @@ class Writer:
             if not self.page.claims:
                 return
             before = self.page.claims[-1]
-            words = Marked("it" if telling.mode == "it" else filled(self.rng.choice(tell.FALSE), self.rng, str).text)
+            words = filled(tell.IT if telling.mode == "it" else self.rng.choice(tell.FALSE), self.rng, str)
             statement = Statement(words, Kind(before["kind"]), None, None, None)
         elif telling.mode == "not":
             kind = self.rng.choice(list(NOT_SO))

@@ -60,7 +60,7 @@ DENIED = (
     Telling("{S} {cue:called it a lie that} {C}.", stance=Stance.DENIES),
     Telling(f"{{S}} {SAID} [that |]{{C}}.", "not", stance=Stance.DENIES),
     Telling("“{C},” {S} {cue:said}.", "not", stance=Stance.DENIES),
-    Telling("{S} {cue:denied} {C}.", "it", stance=Stance.DENIES),
+    Telling("{S} {cue:[denied|rejected|rejects|dismissed|disputed]} {C}.", "it", stance=Stance.DENIES),
     Telling("{S} {cue:said} that {C}.", "false", stance=Stance.DENIES),
 )
 CONCEDED = (
@@ -98,6 +98,8 @@ OFFERED = (
     "talk to {T}",
     "hand over {P}",
 )
+IT = "[it|it|this|the [statement|claim|report|announcement]]"
+"""What was said before, as who denies it refers to it."""
 FALSE = (
     "[the claim|that|this|the report] was [false|a lie|untrue|baseless|propaganda]",
     "[the claim|this] was not true",
