@@ -59,6 +59,7 @@ NO_STATEMENT = re.compile(
     r"^there\s+(?:is|are|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)?(?:reports?|claims?)$", re.I
 )
 """That something is reported says nothing yet."""
+LABELS = dict(ATTRIBUTES)
 MIN_WORDS = 2
 """One word is hardly ever a proposition: 15 of 5,930 annotated claims."""
 MIN_CONFIDENCE = 0.35
@@ -194,7 +195,7 @@ def _kind(words: str, probabilities: Floats) -> Kind:
 
 
 def _best(name: str, values: dict[str, Floats]) -> str:
-    return dict(ATTRIBUTES)[name][int(values[name].argmax())]
+    return LABELS[name][int(values[name].argmax())]
 
 
 def _is_narrated(span: Span, speaker: Floats, source: Floats) -> bool:

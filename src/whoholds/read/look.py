@@ -12,7 +12,7 @@ from functools import cached_property
 from whoholds.read.habits import habits
 from whoholds.read.labels import CONTENT, CUE, NAMES, SOURCE, TAGS, layout
 from whoholds.read.model import Scores
-from whoholds.read.pointing import Group, merge_groups
+from whoholds.read.pointing import Candidates, Group, merge_groups
 from whoholds.read.spans import Span, spans, transitions, whole_words
 from whoholds.read.syntax import Syntax
 from whoholds.read.windows import Window
@@ -114,11 +114,20 @@ class Look:
         return sorted((g for g in found if g[1] > g[0]), key=lambda g: (g[0], -g[1]))
 
     @cached_property
-    def candidates(self) -> tuple[list[Group], list[Group]]:
+    def tagged(self) -> dict[str, tuple[set[Group], Candidates]]:
+        """By layer of tags: pieces of its spans; and those with every other word."""
+        out = {}
+        for name in ("source", "cue", "names"):
+            groups = [(s.start, s.end) for s in self.found[name]]
+            out[name] = (set(groups), Candidates(merge_groups(groups, self.words)))
+        return out
+
+    @cached_property
+    def candidates(self) -> tuple[list[Group], Candidates]:
         """What may act or be acted on: noun phrases and names; and those with every other word."""
         phrases = [*self.phrases, *self.names()]
         words = [g for g in merge_groups(phrases, self.words) if not self.is_function_word(g)]
-        return phrases, list(dict.fromkeys([*phrases, *words]))
+        return phrases, Candidates(list(dict.fromkeys([*phrases, *words])))
 
     def is_function_word(self, group: Group) -> bool:
         """True of an article or a preposition by itself, which names nobody."""

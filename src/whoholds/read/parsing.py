@@ -29,13 +29,13 @@ def parse(
     upper = np.concatenate([[0], rows + 1])
     arcs = scores.arc_query[rows] @ scores.arc_key[upper].T / ARC_SIZE**0.5
     heads = best_tree(arcs)
-    relations = scores.dependent[rows][:, None] + scores.governor[upper][None]
+    relations = scores.dependent[rows] + scores.governor[upper[heads]]
+    relations[:, ROOT] = BARRED
+    choices = relations.argmax(axis=1)
     out = [(seen[int(np.argmin(heads))] + 1, "dep")] * len(words)
     for place, k in enumerate(seen):
-        head = int(heads[place])
-        choice = relations[place, head].copy()
-        choice[ROOT] = BARRED
-        out[k] = (0, "root") if head == 0 else (seen[head - 1] + 1, RELATIONS[int(choice.argmax())])
+        head = heads[place]
+        out[k] = (0, "root") if head == 0 else (seen[head - 1] + 1, RELATIONS[int(choices[place])])
     return out
 
 

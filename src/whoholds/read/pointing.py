@@ -4,6 +4,7 @@ In: a claim's query, the window's keys, candidate groups of pieces. Out: the cho
 Stays true: "none" is a candidate like any other.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -32,6 +33,26 @@ def pointer_probabilities(scores: Scores, start: int, end: int) -> dict[str, Flo
 Group = tuple[int, int]
 
 
+class Candidates(Sequence[Group]):
+    """Groups of pieces that a pointer may mean, looked at again for every claim of a window."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.groups = list(groups)
+        self.starts, self.ends = np.array(self.groups, np.intp).reshape(-1, 2).T
+        self.places: dict[Group, int] = {}
+        for place, group in enumerate(self.groups):
+            self.places.setdefault(group, place)
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]
+        return self.groups[place]
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
+    def __contains__(self, group: object) -> bool:
+        return group in self.places
+
+
 def choose(
     probabilities: Floats, groups: Sequence[Group], weights: Mapping[Group, float] | None = None
 ) -> tuple[Group | None, float]:
@@ -39,30 +60,31 @@ def choose(
 
     `weights` multiply what their groups have.
     """
-    if not groups:
+    known = groups if isinstance(groups, Candidates) else Candidates(groups)
+    if not known.groups:
         return None, float(probabilities[0])
-    running = np.concatenate(([0.0], np.cumsum(probabilities[1:], dtype=np.float64)))
-    starts, ends = np.asarray(groups).T
-    mass = running[ends] - running[starts]
+    running = np.zeros(len(probabilities), np.float64)
+    np.cumsum(probabilities[1:], dtype=np.float64, out=running[1:])
+    mass = running[known.ends] - running[known.starts]
     for group, weight in (weights or {}).items():
-        if group in groups:
-            mass[groups.index(group)] *= weight
+        if group in known.places:
+            mass[known.places[group]] *= weight
     best = int(mass.argmax())
     none = float(probabilities[0])
-    return (groups[best], float(mass[best])) if mass[best] > none else (None, none)
+    return (known.groups[best], float(mass[best])) if mass[best] > none else (None, none)
 
 
 def grow(group: Group, probabilities: Floats, words: Sequence[Group]) -> Group:
-    """Extend `group` over neighbouring words that share its probability."""
+    """Extend `group` over neighbouring words, which stand in order, that share its probability."""
     start, end = group
     needed = NEIGHBOUR_SHARE * float(probabilities[start + 1 : end + 1].max())
-    before = [w for w in words if w[1] <= start]
-    after = [w for w in words if w[0] >= end]
-    for a, b in reversed(before):
+    first = bisect_right(words, start, key=lambda word: word[1])
+    behind = bisect_left(words, end, key=lambda word: word[0])
+    for a, b in reversed(words[:first]):
         if b != start or float(probabilities[a + 1 : b + 1].max()) < needed:
             break
         start = a
-    for a, b in after:
+    for a, b in words[behind:]:
         if a != end or float(probabilities[a + 1 : b + 1].max()) < needed:
             break
         end = b

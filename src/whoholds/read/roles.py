@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from whoholds.read.look import Look
 from whoholds.read.model import Floats
-from whoholds.read.pointing import Group, choose, grow, merge_groups, pointer_probabilities
+from whoholds.read.pointing import Group, choose, grow, pointer_probabilities
 from whoholds.read.spans import Span
 from whoholds.read.syntax import Roles
 from whoholds.records import Mention
@@ -32,17 +32,17 @@ def roles_of(look: Look, span: Span, quote: Mention) -> tuple[dict[str, Mention 
         if role in ("actor", "target"):
             group = _party(look, role, probabilities, grammar)
         else:
-            tagged = look.found[role] if role in ("source", "cue") else look.found["names"]
-            group = _tagged(look, [(s.start, s.end) for s in tagged], probabilities)
+            group = _tagged(look, role if role in ("source", "cue") else "names", probabilities)
             if role == "source" and group is not None and look.is_function_word(group):
                 group = _phrase_after(look, group)
         found[role] = look.mention(group) if group else None
     return found, pointers
 
 
-def _tagged(look: Look, candidates: list[Group], probabilities: Floats) -> Group | None:
-    group, _ = choose(probabilities, merge_groups(candidates, look.words))
-    if group is not None and group not in candidates:
+def _tagged(look: Look, layer: str, probabilities: Floats) -> Group | None:
+    spans, candidates = look.tagged[layer]
+    group, _ = choose(probabilities, candidates)
+    if group is not None and group not in spans:
         return grow(group, probabilities, look.words)
     return group
 

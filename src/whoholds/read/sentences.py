@@ -12,7 +12,6 @@ ABBREVIATIONS = frozenset(
 )
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9@#])|[.!?…]+[\"”’')\]]+(?=[A-Z])")
-_LAST_WORD = re.compile(r"([\w.]+)$")
 
 
 def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
@@ -35,10 +34,10 @@ def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
 def _is_abbreviation(text: str, begin: int, stop: int) -> bool:
     if text[stop] != ".":
         return False
-    word = _LAST_WORD.search(text, begin, stop)
-    if word is None:
-        return False
-    last = word.group().lower()
+    word = stop
+    while word > begin and (text[word - 1].isalnum() or text[word - 1] in "._"):
+        word -= 1
+    last = text[word:stop].lower()
     is_initial = len(last) == 1 and last.isalpha()
     return last in ABBREVIATIONS or is_initial or (last.count(".") > 0 and len(last.split(".")[-1]) == 1)
 

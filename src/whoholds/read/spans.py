@@ -3,10 +3,11 @@
 In: scores of one window. Out: spans of pieces with the model's probability. Stays true: no I without its B.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from whoholds.read.model import Floats
 
@@ -50,27 +51,41 @@ def best_path(scores: Floats, allowed: Floats) -> list[int]:
         return [int(k) for k in own]
     probabilities = softmax(scores)
     emissions = np.log(probabilities + 1e-9)
-    path = [0] * len(own)
-    open_pieces = np.flatnonzero(probabilities[:, 0] < SURELY_OUTSIDE)
-    for stretch in np.split(open_pieces, np.flatnonzero(np.diff(open_pieces) > 1) + 1):
-        if len(stretch):
-            start, end = int(stretch[0]), int(stretch[-1]) + 1
-            path[start:end] = _viterbi(emissions[start:end], allowed, ends=end < len(own))
-    return path
+    path = np.zeros(len(own), np.intp)
+    for length, ends, starts in _stretches(probabilities[:, 0] < SURELY_OUTSIDE):
+        rows = starts[:, None] + np.arange(length)
+        path[rows] = _viterbi(emissions[rows], allowed, ends=ends)
+    return [int(k) for k in path]
 
 
-def _viterbi(emissions: Floats, allowed: Floats, *, ends: bool) -> list[int]:
-    """Best labels of a stretch with label 0 before it and, if it `ends` before the window does, behind it."""
-    reach = emissions[0] + allowed[0]
+def _stretches(is_open: NDArray[np.bool_]) -> Iterator[tuple[int, bool, NDArray[np.intp]]]:
+    """Starts of runs of open pieces, those of one length together; whether a piece stands behind them."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], is_open, [False]))))
+    starts, ends = edges[::2], edges[1::2]
+    lengths, inner = ends - starts, ends < len(is_open)
+    for length in np.unique(lengths):
+        for has_behind in (True, False):
+            chosen = starts[(lengths == length) & (inner == has_behind)]
+            if len(chosen):
+                yield int(length), has_behind, chosen
+
+
+def _viterbi(emissions: Floats, allowed: Floats, *, ends: bool) -> NDArray[np.intp]:
+    """Best labels of stretches alike in length, (stretches, pieces, labels) in and (stretches, pieces) out.
+
+    Label 0 stands before each and, if they are such as have an end before the window has, behind it.
+    """
+    reach = emissions[:, 0] + allowed[0]
     back = []
-    for row in emissions[1:]:
-        total = reach[:, None] + allowed
-        back.append(total.argmax(axis=0))
-        reach = total.max(axis=0) + row
-    path = [int((reach + allowed[:, 0] if ends else reach).argmax())]
+    for k in range(1, emissions.shape[1]):
+        total = reach[:, :, None] + allowed
+        back.append(total.argmax(axis=1))
+        reach = total.max(axis=1) + emissions[:, k]
+    path = [(reach + allowed[:, 0] if ends else reach).argmax(axis=1)]
+    each = np.arange(len(emissions))
     for pointers in reversed(back):
-        path.append(int(pointers[path[-1]]))
-    return path[::-1]
+        path.append(pointers[each, path[-1]])
+    return np.stack(path[::-1], axis=1)
 
 
 def spans(scores: Floats, labels: Sequence[str], allowed: Floats) -> list[Span]:

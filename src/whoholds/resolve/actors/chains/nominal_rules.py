@@ -40,32 +40,35 @@ def _takes_up(term: Term) -> bool:
 def shorter_words(chains: Chains, text: str) -> None:
     """ "The force" after "an assault force", "the university" after "Vale University": fewer words, the same head."""
     for term, before in _with_earlier(chains, SHORTER_SENTENCES_BACK):
-        if len(chains.of(term).terms) > 1:
-            continue
-        head = before.head == term.head or (before.sort is Sort.NAME and term.head in before.words)
-        if head and before.plural in (term.plural, None) and set(term.words) < set(before.words):
+        if before.plural in (term.plural, None) and set(term.words) < set(before.words):
             chains.join(before, term, f"shorter: {text[before.start : before.end]}")
 
 
 def longer_words(chains: Chains, text: str) -> None:
     """ "The final inspection" soon after "the inspection": nothing in its words contradicts the earlier ones."""
     for term, before in _with_earlier(chains, LONGER_SENTENCES_BACK):
-        if len(chains.of(term).terms) > 1 or before.sort is not Sort.NOMINAL:
+        if before.sort is not Sort.NOMINAL or before.head != term.head:
             continue
-        if before.head == term.head and before.plural == term.plural and set(before.words) < set(term.words):
+        if before.plural == term.plural and set(before.words) < set(term.words):
             chains.join(before, term, f"longer: {text[before.start : before.end]}")
 
 
 def _with_earlier(chains: Chains, sentences: int) -> Iterator[tuple[Term, Term]]:
-    for index, term in enumerate(chains.terms):
-        if term.sort is not Sort.NOMINAL or term.opening not in POINTING or len(chains.of(term).terms) > 1:
-            continue
-        for at in range(index - 1, -1, -1):
-            before = chains.terms[at]
-            if term.sentence - before.sentence > sentences:
-                break
-            if before.sort is not Sort.PRONOUN and before.end <= term.start:
-                yield term, before
+    """Phrases that point back, as long as they stand alone, each with the earlier ones of its head, nearest first.
+
+    A name is of every head that is among its words.
+    """
+    earlier: dict[str, list[Term]] = {}
+    for term in chains.terms:
+        if term.sort is Sort.NOMINAL and term.opening in POINTING:
+            for before in reversed(earlier.get(term.head, ())):
+                if term.sentence - before.sentence > sentences or len(chains.of(term).terms) > 1:
+                    break
+                if before.end <= term.start:
+                    yield term, before
+        if term.sort is not Sort.PRONOUN:
+            for head in {term.head, *(term.words if term.sort is Sort.NAME else ())}:
+                earlier.setdefault(head, []).append(term)
 
 
 def offices(chains: Chains, text: str) -> None:
