@@ -103,3 +103,8 @@ def test_without_parts_the_report_gives_the_total() -> None:
 
 def test_another_holder_gains_nothing_by_it() -> None:
     assert counted(*dispute(), every_one(), holder=BLUES).undisputed == 0
+
+
+def test_to_surround_a_place_is_no_claim_to_hold_it() -> None:
+    siege = claim(Kind.CONTESTS, REDS, by=REDS, place=HILLS)
+    assert counted(siege, claim(place=at(PROVINCES[1]))).words == "Red Front: 1 of 5 undisputed"

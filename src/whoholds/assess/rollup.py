@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from whoholds.assess.sweeps import Reach, Sweep, sweep
 from whoholds.ports import Gazetteer
-from whoholds.records import Claim, Finding, Link, LinkKind, Place, RollUp, Status
+from whoholds.records import Claim, Finding, Kind, Link, LinkKind, Place, RollUp, Status
 
+HELD = frozenset({Kind.GAINS, Kind.HOLDS})
 UNDISPUTED = frozenset({Status.CLAIMED, Status.CORROBORATED, Status.CONFIRMED})
 
 
@@ -72,10 +73,14 @@ def _on_parts(parent: Place, parts: Sequence[Place], findings: Sequence[Finding]
 
 
 def _could_be(finding: Finding, holder: str, claims: Sequence[Claim]) -> bool:
-    """Whether the disputed part would be the holder's, if what is said for it held."""
+    """Whether the disputed part would be the holder's, if what is said for it held: to surround is not to hold."""
     if finding.holder == holder:
         return True
-    theirs = {claim.id for claim in claims if claim.actor and holder in {claim.actor.side, claim.actor.name}}
+    theirs = {
+        claim.id
+        for claim in claims
+        if claim.kind in HELD and claim.actor and holder in {claim.actor.side, claim.actor.name}
+    }
     return bool(theirs & {*finding.supporting, *finding.opposing, *finding.lesser})
 
 

@@ -34,6 +34,7 @@ from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
 from whoholds.resolve.own_forces import flag_owner, held_behind, in_our_hands, means_another, own_forces
 from whoholds.resolve.places import PlaceResolver, is_well_known
+from whoholds.resolve.places.sites import site_held
 from whoholds.resolve.retyping import retyped
 from whoholds.resolve.spokesmen import fill_spokesmen
 from whoholds.resolve.sufferers import sufferer_apart
@@ -45,7 +46,7 @@ from whoholds.resolve.winners import winner_and_loser
 class Resolver:
     """Resolves one report at a time against a theatre and a gazetteer."""
 
-    version: ClassVar[str] = "resolve-7"
+    version: ClassVar[str] = "resolve-8"
 
     def __init__(self, theatre: Theatre, gazetteer: Gazetteer) -> None:
         self._theatre = theatre
@@ -82,6 +83,8 @@ class Resolver:
         times: Sequence[TimeExpression],
     ) -> Claim:
         place = places.get(claim.place.mention) if claim.place and claim.place.mention else None
+        if place is not None and claim.kind in CONTROL_KINDS:
+            place = site_held(claim.quote, place)
         target = _for_the_side(_party(claim.target, claim, cast), claim, cast, SIDES_SUFFER)
         resolved = replace(
             claim,

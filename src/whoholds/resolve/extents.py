@@ -45,10 +45,15 @@ def extent_of(text: str, quote: Mention, place: Mention | None, *, of_control: b
 
     >>> extent_of("", Mention("took eight districts of Northland", 0, 33), None)
     Extent(whole=False, part=8, unit='district', of=None)
+    >>> text = "three districts of Northland which rebels took"
+    >>> extent_of(text, Mention("rebels took", 35, 46), Mention("Northland", 19, 28)).part
+    3
     >>> extent_of("", Mention("hold 33 of Northland's 34 provinces", 0, 35), None).part
     33
     """
     words = quote.text
+    if place is not None and _TAKES_UP.fullmatch(text, place.end, max(quote.start, place.end)):
+        words = _share_before(text, place) + words
     if count := _COUNT.search(words):
         number = int(count["n"]) if count["n"].isdigit() else _NUMBERS.index(count["n"].lower()) + 1
         return Extent(False, number, _singular(count["unit"]), place.text if place else None)
@@ -57,6 +62,23 @@ def extent_of(text: str, quote: Mention, place: Mention | None, *, of_control: b
     if _PART.search(words) or (of_control and _MIDDLE.search(words)):
         return Extent(False)
     return None
+
+
+_TAKES_UP = re.compile(r"\s*,?\s*(?:which|that|where|whom)?\s+")
+"""A statement that goes on right behind its place: "three districts of Northland which rebels had captured"."""
+_OF_IT = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
+_SHARE_CHARACTERS = 60
+
+
+def _share_before(text: str, place: Mention) -> str:
+    """The words right before `place` that tell how much of it is meant, or none."""
+    cut = max(0, place.start - _SHARE_CHARACTERS)
+    for pattern in (_COUNT, _PART):
+        for share in pattern.finditer(text, cut, place.start):
+            is_of_it = _OF_IT.fullmatch(text, share.end(), place.start)
+            if is_of_it or (share.group().endswith(("of", "in")) and not text[share.end() : place.start].strip()):
+                return f"{share.group()} "
+    return ""
 
 
 def counted_owner(quote: Mention) -> Mention | None:

@@ -1,12 +1,13 @@
 """A site told by its kind alone is the one that the report named before: "the border crossing", "the airport".
 
 In: the words, the text before them. Out: the words that name the site, or None.
-Stays true: a site answers only to the noun it was named with; "a hospital" is no hospital named before.
+Stays true: a site answers only to the noun it was named with; "a hospital" is no hospital named before. Who takes a
+site in a town has not taken the town.
 """
 
 import re
 
-from whoholds.records import Mention
+from whoholds.records import Mention, PlaceRef
 
 SITE = (
     r"(?:border\s+crossing|border\s+post|crossing|airport|air\s?base|base|bridge|camp|mosque|shrine|prison|jail|hospital|"
@@ -62,3 +63,42 @@ def named_before(text: str, mention: Mention) -> Mention | None:
 def _noun(site: str) -> str:
     """The noun itself: an "air base" is a base, a "border crossing" a crossing."""
     return _PLAIN.sub("", site.lower())
+
+
+_WITHIN_TOWNS = (
+    rf"{SITE}|(?:police|railway|train|bus|radio|television|petrol)\s+station|station|headquarters|compound|"
+    r"(?:\w+\s+)?buildings?|house|palace|fort|fortress|citadel|harbou?r|tower|market|bazaar|post|hotel|offices?|depot"
+)
+_HELD = (
+    r"\b(?:(?:re)?(?:taken?|takes?|taking|took|captur\w+|seiz\w+|conquer\w+|gain\w*|secur\w+)|overr[au]n|storm\w+|liberat\w+|held|"
+    r"holds?|control\w*|occup\w+|abandon\w+|left|lost|los(?:e|es|ing)|evacuat\w+|vacat\w+|(?:withdr[ae]\w+|retreat\w*)\s+from)"
+    r"(?:\s+(?:full\s+|complete\s+)?control\s+of|\s+over)?"
+)
+_IN_TOWN = (
+    r"\s+(?P<link>in|of|at|inside|outside|near)\s+(?:the\s+)?"
+    r"(?:(?:\w+\s+)?(?:city|town|village|district|capital)\s+of\s+)?(?-i:[A-Z][^,;.()]*)"
+)
+_THE_SITE = rf"(?:the|an?|its|their)\s+(?P<site>(?:[\w’'-]+\s+){{0,3}}?(?:{_WITHIN_TOWNS})){_IN_TOWN}"
+_SITE_HELD = re.compile(rf"{_HELD}\s+{_THE_SITE}$", re.I)
+_SITE_FELL = re.compile(rf"^{_THE_SITE}$", re.I)
+_FELL = re.compile(r"\s+(?:ha[sd]|have|was|were|is|are|fell|remain\w*)\b", re.I)
+
+
+def site_held(quote: Mention, place: PlaceRef) -> PlaceRef:
+    """Of a control claim: the site in a town that it tells of, named by the claim's words; else `place` as it is.
+
+    >>> words = Mention("they took the radio station in Kabul", 0, 36)
+    >>> site_held(words, PlaceRef(Mention("Kabul", 31, 36), "Kabul", "Kabul", "AF-city")).name
+    'radio station'
+    """
+    at = place.mention
+    if at is None or place.name is None or not quote.start <= at.start < at.end <= quote.end:
+        return place
+    until, behind = quote.text[: at.end - quote.start], quote.text[at.end - quote.start :]
+    found = _SITE_HELD.search(until) or (_SITE_FELL.match(until) if _FELL.match(behind) else None)
+    if found is None:
+        return place
+    words = found["site"].lower() if found["site"].isupper() else found["site"]
+    if found["link"].lower() == "of":
+        return PlaceRef(at, f"{place.name} {words}", place.name if place.entry else place.within, None)
+    return PlaceRef(at, words, place.name, None)
