@@ -1,6 +1,6 @@
 """Weights to what ships: `python -m training.export --weights reader.pt --to src/whoholds/models`.
 
-In: a checkpoint. Out: `reader.onnx` (int8, dynamic; the heads stay in full precision) and `reader.json` (labels, word
+In: a checkpoint. Out: `reader.onnx` (int8, dynamic) and `reader.json` (labels, word
 pieces, checksum).
 Stays true: the package never needs torch; the checksum is of the bytes written.
 """
@@ -11,7 +11,6 @@ import json
 import tempfile
 from pathlib import Path
 
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -20,12 +19,6 @@ from transformers import AutoTokenizer
 from training.model import Outputs, ReaderModel, load
 from training.wordpieces import ENCODER
 from whoholds.read.labels import ATTRIBUTES, POINTERS, RELATIONS, TAGS
-
-
-def heads(path: Path) -> list[str]:
-    """Names of the matrix products outside the encoder: few weights, whose rounding would cost exact edges."""
-    graph = onnx.load(path).graph
-    return [node.name for node in graph.node if node.op_type in ("MatMul", "Gemm") and "/encoder/" not in node.name]
 
 
 def export(weights: Path, folder: Path) -> None:
@@ -43,9 +36,7 @@ def export(weights: Path, folder: Path) -> None:
             opset_version=17,
         )  # fmt: skip
         quant_pre_process(plain, ready, skip_symbolic_shape=True)
-        quantize_dynamic(
-            ready, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=heads(ready)
-        )
+        quantize_dynamic(ready, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True)
     sha256 = hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest()
     vocabulary = AutoTokenizer.from_pretrained(ENCODER).get_vocab()
     card = {

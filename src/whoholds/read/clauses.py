@@ -85,12 +85,12 @@ class Clause:
             end += 1
         return start, end
 
-    def _within(self, top: int, start: int, end: int) -> list[int]:
-        found, left = [], [top]
+    def _within(self, top: int, start: int, end: int) -> set[int]:
+        found, left = {top}, [top]
         while left:
-            k = left.pop()
-            found.append(k)
-            left += [c for c in self._children[k] if start <= c < end and c not in found]
+            new = [c for c in self._children[left.pop()] if start <= c < end and c not in found]
+            found.update(new)
+            left += new
         return found
 
     def _child(self, head: int, relations: Sequence[str]) -> int | None:
