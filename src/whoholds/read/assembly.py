@@ -25,6 +25,7 @@ from whoholds.read.roles import roles_of
 from whoholds.read.spans import Span, softmax
 from whoholds.read.windows import Window
 from whoholds.records import (
+    CONTROL_KINDS,
     Claim,
     Evidence,
     Form,
@@ -131,6 +132,8 @@ def _claims(report: Report, look: Look, span: Span) -> list[Claim]:
         return []
     roles, pointers = roles_of(look, span, quote)
     values = _attributes(look.scores, span.start, span.end)
+    if _is_only_a_place(look, span) and _kind(quote.text, values["kind"]) in CONTROL_KINDS:
+        return []
     if roles["source"] is None and roles["cue"] is not None:
         roles["source"] = _subject_of(look, roles["cue"])
     lead = look.text[sentence_start(look.text, quote.start) : quote.start]
@@ -172,6 +175,13 @@ def _claims(report: Report, look: Look, span: Span) -> list[Claim]:
         confidence=round(span.probability, 4),
     )
     return [replace(base, evidence=shown, kind=seen)] if shown else [base]
+
+
+def _is_only_a_place(look: Look, span: Span) -> bool:
+    """A place's name alone tells nothing of it: so is no annotated claim, but for "Rebel-held Northland"."""
+    return (span.start, span.end) in look.names(NameType.PLACE) and "-" not in look.text[
+        look.window.offsets[span.start][0] : look.window.offsets[span.end - 1][1]
+    ]
 
 
 def _subject_of(look: Look, cue: Mention) -> Mention | None:

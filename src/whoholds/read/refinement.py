@@ -11,9 +11,11 @@ from whoholds.read.kinds import told_kind
 from whoholds.read.predicates import log_odds
 from whoholds.records import CONTROL_KINDS, Evidence, Kind, Mention, Stance
 
-_NEGATED = re.compile(r"\b(?:not|never|n['’]t|yet\s+to|no\s+longer|nobody|none\s+of|failed\s+to|unable\s+to)\b", re.I)
+_NEGATED = re.compile(
+    r"\b(?:not|never|n['’]t|yet\s+to|no\s+longer|nobody|neither|none\s+of|failed\s+to|unable\s+to)\b", re.I
+)
 _OUTSIDE = re.compile(
-    r"\b(?:outside|beyond)\s+(?:of\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:control|reach|grip)\b", re.I
+    r"\b(?:outside|beyond|out\s+of)\s+(?:of\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:control|reach|grip)\b", re.I
 )
 """What is outside somebody's control is not held by them."""
 _HOLDS_BEFORE = re.compile(r"\b(?:hold|held|control|keep|kept|rule|run)\w*", re.I)

@@ -107,6 +107,7 @@ class Resolver:
             ),
             when=_when(report, claim, times),
         )
+        resolved = _asked_who(_without_press(resolved, _press(report, reading, cast)))
         resolved = sufferer_apart(winner_and_loser(_apart_from_place(resolved), cast), cast)
         return _given_up(_kept(_taken(resolved) if _is_the_place(target, place) else resolved))
 
@@ -116,6 +117,34 @@ class Resolver:
             return party
         is_place = is_well_known(self._gazetteer.look_up(party.name))
         return Party(party.mention, None, None) if is_place and party.side in (None, party.name) else party
+
+
+FOUGHT_KINDS = CONTROL_KINDS | {Kind.CLASH, Kind.STRIKE, Kind.MOVES}
+_WHO = re.compile(r"^\W*who(?:ever)?\s+(?:\w+\s+){0,2}?(?:control|hold|held|r[au]n|rule|is\s+in|was\s+in)", re.I)
+
+
+def _press(report: Report, reading: Reading, cast: Cast) -> frozenset[str]:
+    """Folded names of those that only pass on what is told: whom speakers told it, and the report's outlet if that is
+    no side's own."""
+    relays = [relay for claim in reading.claims for relay in claim.via]
+    return frozenset(fold(name) for name in (*relays, None if cast.house else report.outlet) if name)
+
+
+def _without_press(claim: Claim, press: frozenset[str]) -> Claim:
+    """An outlet has no troops: who acts in words that took its name up is not known."""
+
+    def apart(party: Party | None) -> Party | None:
+        named = party is not None and party.name is not None and fold(party.name) in press
+        return replace(party, name=None, side=None) if party is not None and named else party
+
+    if claim.kind not in FOUGHT_KINDS:
+        return claim
+    return replace(claim, actor=apart(claim.actor), target=apart(claim.target))
+
+
+def _asked_who(claim: Claim) -> Claim:
+    """ "Who controls the town" is what the statement leaves open."""
+    return replace(claim, actor=None) if claim.kind in CONTROL_KINDS and _WHO.match(claim.quote.text) else claim
 
 
 def _looked_outside(claim: Claim) -> bool:
@@ -143,7 +172,10 @@ def _apart_from_place(claim: Claim) -> Claim:
 
 
 def _is_only_the_place(party: Party | None, place: Mention) -> bool:
-    if party is None or party.mention is None or party.side is not None:
+    if party is None or party.mention is None:
+        return False
+    bears_its_name = party.name is not None and fold(party.name) == fold(party.mention.text) == fold(place.text)
+    if party.side is not None and not (bears_its_name and party.side == party.name):
         return False
     return place.start <= party.mention.start and party.mention.end <= place.end
 

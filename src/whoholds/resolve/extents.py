@@ -28,7 +28,7 @@ _WHOLE = re.compile(
 _PART = re.compile(
     r"\b(?:parts?\s+of|areas?\s+(?:in|of|around)|most\s+of|much\s+of|some\s+of|half\s+of|outskirts|suburbs?|swathes?|"
     r"(?:several|many|more|various|numerous|multiple|key|some)\s+(?:\w+\s+)?(?:districts|villages|areas|towns|cities|positions|neighbou?rhoods)|"
-    r"(?:areas?|territory|territories)\s+(?:already\s+)?(?:held|controlled|liberated|captured|seized)|-(?:held|controlled)\s+(?:territory|regions?|areas?|parts?|pockets?|suburbs|neighbou?rhoods|districts|towns|villages)|territorial\s+gains|(?:liberate|regain(?:ed)?|gain(?:s|ed)?|(?:re)?take|lost|lose)\s+(?:more\s+)?(?:territory|ground)|square\s+(?:miles|km|kilomet)|"
+    r"(?:areas?|territory|territories)\s+(?:already\s+)?(?:held|controlled|liberated|captured|seized)|-(?:held|controlled)\s+(?:territory|regions?|areas?|parts?|pockets?|suburbs|neighbou?rhoods|districts|towns|villages)|territorial\s+gains|(?:liberate|regain(?:ed)?|gain(?:s|ed)?|(?:re)?take|lost|lose)\s+(?:more\s+)?(?:territory|ground)|square\s+(?:miles|km|kilomet\w+)|"
     r"dozens\s+of\s+(?:districts|villages)|portions?\s+of|"
     r"pockets?\s+of|fringes\s+of|entrances?\s+(?:of|to)|gates\s+of|side\s+valleys|neighbou?rhoods?|edges?\s+of|partial(?:ly)?|except|the\s+rest\s+of)\b",
     re.I,

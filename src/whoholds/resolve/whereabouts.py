@@ -61,7 +61,7 @@ def _of(claim: Claim, text: str, places: Sequence[Mention], gazetteer: Gazetteer
         return replace(claim, place=PlaceRef(owner))
     subject = _subject(claim, text, places, gazetteer)
     at = claim.place.mention if claim.place else None
-    if subject is None or (at is not None and at.start <= subject.end):
+    if subject is None or (at is not None and claim.quote.start <= at.start <= subject.end):
         return claim
     return replace(claim, place=PlaceRef(subject))
 

@@ -102,12 +102,12 @@ class Nominals:
         """And for each province the seat that bears its name: of "Ghazni", told as a province, "the city" is Ghazni."""
         seats = []
         for mention, place in named:
-            seat = self._seat(place) if place.level == "province" else None
+            seat = self.seat(place) if place.level == "province" else None
             if seat is not None:
                 seats.append((mention, seat))
         return [*named, *seats]
 
-    def _seat(self, province: Place) -> Place | None:
+    def seat(self, province: Place) -> Place | None:
         """The capital of a province that bears its name, else None; each is looked up once."""
         if province.id not in self._seats:
             seat = self._gazetteer.capital(province.id)

@@ -17,6 +17,7 @@ from whoholds.resolve.places.nominals import NOMINAL, Named, Nominals, Spoken
 from whoholds.resolve.places.phrases import COMPASS, LEAD, OF, is_quarter, plain_name, without_article
 from whoholds.resolve.places.phrasing import is_seat_of, near_by, whole_phrase
 from whoholds.resolve.places.quarters import pair_before, side_of
+from whoholds.resolve.places.senses import with_one_sense
 from whoholds.resolve.places.sites import named_before
 from whoholds.resolve.places.toponym import PlaceReason, Toponym
 
@@ -76,6 +77,7 @@ class PlaceResolver:
             m for m in (*ordered, *beside) if fold(plain_name(m.text)) not in others and not is_quarter(m.text)
         ]
         toponyms = self._without_strays(self._joint.resolve(text, looked_up, setting))
+        toponyms = with_one_sense(text, toponyms, self._nominals.seat)
         known = sorted(
             ((m, t.place) for m, t in toponyms.items() if t.place is not None), key=lambda p: (p[0].start, p[0].end)
         )
@@ -99,14 +101,16 @@ class PlaceResolver:
         }
 
     def _without_strays(self, toponyms: dict[Mention, Toponym]) -> dict[Mention, Toponym]:
-        """Without the entries of small places that have namesakes, in lands that nothing else in the report lies in:
-        the world has many a "Red Hill", and an unknown place is better than one an ocean away."""
+        """Without the entries of small places that have namesakes, or another name than is told, in lands that nothing
+        else in the report lies in: the world has many a "Red Hill", and an unknown place is better than one an ocean
+        away."""
         lands = {mention: self._joint.kinship.country(t.place) for mention, t in toponyms.items() if t.place}
         names: dict[str, set[str]] = {}
         for mention, land in lands.items():
             if land is not None:
                 names.setdefault(land, set()).add(fold(mention.text))
-        spoken_of = frozenset(land for land, told in names.items() if len(told) > 1) | self._countries
+        themselves = {t.place.id for t in toponyms.values() if t.place and t.place.level == "country"}
+        spoken_of = frozenset(land for land, told in names.items() if len(told) > 1) | themselves | self._countries
         return {
             mention: replace(t, place=None) if self._strays(mention, t, lands.get(mention), spoken_of) else t
             for mention, t in toponyms.items()
@@ -117,7 +121,8 @@ class PlaceResolver:
         if place is None or not spoken_of or land in spoken_of or not place.id.startswith(_LISTED):
             return False
         small = place.level not in ("country", "province") and (place.population or 0) < TOWN_PEOPLE
-        return small and len(toponym.candidates) > 1 and "," not in mention.text
+        has_namesakes = len(toponym.candidates) > 1 or fold(place.name) != fold(mention.text)
+        return small and has_namesakes and "," not in mention.text
 
     def _others(self, named: Sequence[Name]) -> set[str]:
         """Folded names of the theatre's actors, and of whomever the reader saw as a person or group, never as a place,

@@ -1,0 +1,55 @@
+"""One name, one meaning in a report: "Kunduz" is the town where the report says "Kunduz city" and never the province.
+
+In: a text and what its toponyms mean. Out: the same, a bare name of a province given to its town where the report tells
+of the town alone. Stays true: a report that speaks of the province by that name keeps both.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from whoholds.records import Mention, Place
+from whoholds.resolve.folding import fold
+from whoholds.resolve.places.toponym import Toponym
+
+_TOWN = r"(?:city|town)"
+_AREA = r"(?:province|region|oblast|governorate|district|state)"
+
+
+def with_one_sense(
+    text: str, toponyms: Mapping[Mention, Toponym], seat_of: Callable[[Place], Place | None]
+) -> dict[Mention, Toponym]:
+    """`toponyms`, bare names of provinces turned to their towns where only those are told of."""
+    towns: dict[str, bool] = {}
+    out: dict[Mention, Toponym] = {}
+    for mention, toponym in toponyms.items():
+        place = toponym.place
+        out[mention] = toponym
+        if place is None or place.level not in ("province", "district") or re.search(_AREA, mention.text, re.I):
+            continue
+        if mention.text not in towns:
+            towns[mention.text] = _is_a_town(text, mention.text)
+        town = _town(mention, toponym, seat_of) if towns[mention.text] else None
+        out[mention] = replace(toponym, place=town) if town is not None else toponym
+    return out
+
+
+def _is_a_town(text: str, name: str) -> bool:
+    """Whether a report calls `name` a town and never a province.
+
+    >>> _is_a_town("Kunduz fell. Kunduz city is the fifth largest.", "Kunduz")
+    True
+    >>> _is_a_town("Kunduz city, in Kunduz province, fell.", "Kunduz")
+    False
+    """
+    name = re.escape(name)
+    called = rf"\b(?:{{0}}\s+of\s+{name}\b|{name}(?:\s+|,\s+(?:the|an?)\s+(?:[\w’'-]+\s+){{{{0,3}}}}?){{0}}\b)"
+    return bool(re.search(called.format(_TOWN), text, re.I)) and not re.search(called.format(_AREA), text, re.I)
+
+
+def _town(mention: Mention, toponym: Toponym, seat_of: Callable[[Place], Place | None]) -> Place | None:
+    """The town that bears the name: one of what the name could mean, else the seat."""
+    could_be = (
+        place for place, _ in toponym.candidates if place.level == "city" and fold(place.name) == fold(mention.text)
+    )
+    return seat_of(toponym.place) or next(could_be, None) if toponym.place is not None else None
