@@ -114,3 +114,8 @@ def test_what_is_outside_a_partys_control_it_does_not_hold() -> None:
     assert refined(Kind.HOLDS, Stance.ASSERTS, "the coast is under the council's control") is Stance.ASSERTS
     words = "the rebels hold Zarn, the last province outside the council's control"
     assert refined(Kind.HOLDS, Stance.ASSERTS, words) is Stance.ASSERTS
+
+
+def test_what_is_out_of_our_control_or_neither_sides_is_not_held() -> None:
+    for words in ("the city was completely out of our control", "neither side was in full control of the city"):
+        assert refine(Kind.HOLDS, Stance.ASSERTS, Mention(words, 0, len(words)), "")[1] is Stance.DENIES

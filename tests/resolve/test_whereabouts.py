@@ -53,6 +53,8 @@ class Towns:
         ("In Zarn he said: troops fled into Old Taun.", "troops fled into Old Taun", Kind.MOVES, "Zarn", "Old Taun"),
         ("In Zarn he said: troops fled from Old Taun.", "troops fled from Old Taun", Kind.MOVES, "Zarn", "Zarn"),
         ("Near Zarn troops secured the area.", "troops secured the area", Kind.GAINS, "the area", None),
+        ("In Orland he denied that Zarn had been lost.", "Zarn had been lost", Kind.LOSES, "Orland", "Zarn"),
+        ("It left Old Taun and Zarn to regroup in Orland.", "Zarn to regroup in Orland", Kind.LOSES, "Orland", "Zarn"),
     ],
 )  # fmt: skip
 def test_a_claim_about_control_is_put_to_its_subject(

@@ -34,7 +34,7 @@ from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
 from whoholds.resolve.own_forces import flag_owner, held_behind, in_our_hands, means_another, own_forces
 from whoholds.resolve.places import PlaceResolver, is_well_known
-from whoholds.resolve.places.sites import site_held
+from whoholds.resolve.places.sites import site_held, taken_up
 from whoholds.resolve.retyping import retyped
 from whoholds.resolve.spokesmen import fill_spokesmen
 from whoholds.resolve.sufferers import sufferer_apart
@@ -66,7 +66,7 @@ class Resolver:
         places = {mention: place for mention, (place, _) in told.items()}
         whys = {place.mention: why for place, why in told.values()}
         times = find_times(report.text, report.date, report.body_start)
-        resolved = [self._one(report, reading, claim, cast, places, times) for claim in reading.claims]
+        resolved = taken_up(self._one(report, reading, claim, cast, places, times) for claim in reading.claims)
         filled = fill_denials(captured_places(report.text, fill_spokesmen(resolved, report.text)))
         known = {claim.id: claim for claim in filled}.values()
         return tuple(

@@ -33,6 +33,8 @@ _SAYS_ALONE = re.compile(r"^(?:is|was|are|were|has|had|have|fell|remains?|remain
 _ASIDE = re.compile(r",\s+(?:located|situated|lying|which\s+(?:is|lies)|(?:the\s+)?capital\s+of)\b[^,.;]{1,60},\s*$")
 REACH_CHARACTERS = 160
 """Before a statement that begins with its verb, in which its subject and what is told of that stand."""
+_JOINED = re.compile(r"\b[A-Z][\w’'-]*\s+and\s+$")
+"""A statement that begins with the second of two names: "out of Taun | and Orlo, to regroup in the north"."""
 _PLACES = frozenset({NameType.PLACE, NameType.FACILITY})
 
 
@@ -42,7 +44,8 @@ def said_of(claims: Sequence[Claim], text: str, names: Sequence[Name], gazetteer
 
     Who secures "the area" or "the compound" of a raid holds no place that has a name.
     """
-    places = sorted((name.mention for name in names if name.type in _PLACES), key=_begin)
+    seen = {name.mention.text for name in names if name.type in _PLACES}
+    places = sorted((name.mention for name in names if name.mention.text in seen), key=_begin)
     return tuple(_of(claim, text, places, gazetteer) for claim in claims)
 
 
@@ -89,6 +92,8 @@ def _subject(claim: Claim, text: str, places: Sequence[Mention], gazetteer: Gaze
     if first == len(places) or places[first].start >= claim.quote.end:
         return None
     at = places[first]
+    if at.start == claim.quote.start and _JOINED.search(text, max(0, at.start - REACH_CHARACTERS), at.start):
+        return at
     if not _LEAD.match(text[claim.quote.start : at.start]) or not _SAID_OF.match(text[at.end : claim.quote.end]):
         return None
     known = gazetteer.look_up(at.text)

@@ -1,9 +1,12 @@
 """Sites in towns: who takes one has not taken the town."""
 
+from dataclasses import replace
+
 import pytest
 
-from whoholds.records import Mention, PlaceRef
-from whoholds.resolve.places.sites import site_held
+from tests.compare.making import claim
+from whoholds.records import Kind, Mention, PlaceRef
+from whoholds.resolve.places.sites import site_held, taken_up
 
 
 def held(words: str, town: str = "Orlo", entry: str | None = "t:orlo") -> tuple[str | None, str | None, str | None]:
@@ -42,3 +45,14 @@ def test_a_site_of_a_place_goes_by_its_name() -> None:
 )
 def test_a_town_stays_a_town(words: str) -> None:
     assert held(words) == ("Orlo", "Vale", "t:orlo")
+
+
+def test_a_site_is_taken_up_by_its_noun() -> None:
+    palace = PlaceRef(None, "presidential palace", "Orlo", None)
+    first = claim(Kind.GAINS, place=palace, start=0)
+    second = claim(Kind.HOLDS, place=None, words="the palace is in our hands", start=100)
+    other = claim(Kind.HOLDS, place=None, words="the bridge is in our hands", start=200)
+    taken = taken_up([other, second, first])
+    assert [one.place and one.place.name for one in taken] == ["presidential palace", "presidential palace", None]
+    town = replace(second, place=PlaceRef(None, "Orlo", None, "t:orlo"))
+    assert taken_up([first, town])[1] == town

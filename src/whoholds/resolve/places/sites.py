@@ -6,8 +6,10 @@ site in a town has not taken the town.
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
-from whoholds.records import Mention, PlaceRef
+from whoholds.records import CONTROL_KINDS, Claim, Mention, PlaceRef
 
 SITE = (
     r"(?:border\s+crossing|border\s+post|crossing|airport|air\s?base|base|bridge|camp|mosque|shrine|prison|jail|hospital|"
@@ -102,3 +104,26 @@ def site_held(quote: Mention, place: PlaceRef) -> PlaceRef:
     if found["link"].lower() == "of":
         return PlaceRef(at, f"{place.name} {words}", place.name if place.entry else place.within, None)
     return PlaceRef(at, words, place.name, None)
+
+
+_NOUN = re.compile(rf"(?:{_WITHIN_TOWNS})$", re.I)
+_TAKES_UP = re.compile(rf"\b(?:the|this|that)\s+(?P<site>{_WITHIN_TOWNS})\b", re.I)
+
+
+def taken_up(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims about control, in order, "the palace" in one that has no place given the palace told of before it."""
+    told: dict[str, PlaceRef] = {}
+    out = []
+    for claim in sorted(claims, key=lambda c: c.quote.start):
+        place = claim.place
+        if claim.kind in CONTROL_KINDS and (place is None or place.name is None):
+            found = _TAKES_UP.search(claim.quote.text)
+            before = told.get(_noun(found["site"])) if found else None
+            if found is not None and before is not None:
+                start = claim.quote.start + found.start()
+                words = Mention(found.group(), start, start + len(found.group()))
+                claim = replace(claim, place=replace(before, mention=words))
+        elif place is not None and place.name and place.entry is None and (noun := _NOUN.search(place.name)):
+            told[_noun(noun.group())] = place
+        out.append(claim)
+    return out
