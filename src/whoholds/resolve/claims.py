@@ -60,7 +60,8 @@ class Resolver:
         reading = retyped(reading, report.text, self._gazetteer)
         reading = replace(reading, claims=tuple(_fled_from_nobody(claim) for claim in reading.claims))
         reading = replace(reading, claims=said_of(reading.claims, report.text, reading.names, self._gazetteer))
-        cast = gather(report, reading.names, self._theatre, reading.phrases)
+        lands = self._places.lands(reading.names)
+        cast = gather(report, reading.names, self._theatre, reading.phrases, lands)
         mentions = [c.place.mention for c in reading.claims if c.place and c.place.mention]
         told = self._places.explain_all(report.text, mentions, reading.names, report.outlet, report.url)
         places = {mention: place for mention, (place, _) in told.items()}
@@ -267,7 +268,8 @@ def _party(party: Party | None, claim: Claim, cast: Cast) -> Party | None:
         alone = party.mention.text.casefold() in ALONE
         return Party(party.mention, speaker.name if alone else _ours(speaker), speaker.side)
     found = cast.identify(party.mention, speaking=False)
-    behind = held_behind(party.mention, claim, cast) if found.side is None else None
+    unknown = found.side is None and (found.name is None or found.reasons[0].startswith("unnamed"))
+    behind = held_behind(party.mention, claim, cast) if unknown else None
     return behind or Party(party.mention, found.name, found.side)
 
 

@@ -5,7 +5,7 @@ Stays true: a mention nobody can resolve gives None fields, never a guess; every
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whoholds.records import Mention, Name, Phrase, Report, SourceKind, Theatre
@@ -21,6 +21,7 @@ from whoholds.resolve.actors.phrase import Segment, parse
 from whoholds.resolve.actors.pronoun_words import FIRST
 from whoholds.resolve.actors.pronouns import PRONOUNS, antecedent
 from whoholds.resolve.actors.scene import Scene, set_scene
+from whoholds.resolve.actors.sides import NO_LANDS
 from whoholds.resolve.actors.speakers import nameless_speaker
 from whoholds.resolve.actors.states import find_states
 from whoholds.resolve.actors.widening import LINKED, widen
@@ -53,9 +54,18 @@ STATE_VOICES = (SourceKind.PARTY, SourceKind.OFFICIAL)
 MEDIA = frozenset({"media"})
 
 
-def gather(report: Report, names: Sequence[Name], theatre: Theatre | None, phrases: Sequence[Phrase] = ()) -> "Cast":
-    """Read who is named in `report` and what it says they are; with `phrases`, also which words take up which."""
-    return Cast(set_scene(report, names, theatre, phrases), report.outlet)
+def gather(
+    report: Report,
+    names: Sequence[Name],
+    theatre: Theatre | None,
+    phrases: Sequence[Phrase] = (),
+    lands: Mapping[str, int] = NO_LANDS,
+) -> "Cast":
+    """Read who is named in `report` and what it says they are; with `phrases`, also which words take up which.
+
+    `lands`: by country code, how many places in it the report names; an office without a country is of most of them.
+    """
+    return Cast(set_scene(report, names, theatre, phrases, lands), report.outlet)
 
 
 class Cast:

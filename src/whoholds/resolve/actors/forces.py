@@ -29,6 +29,8 @@ _LOYAL = re.compile(
 REACH_CHARACTERS = 24
 """Within which the name of whom they fight for begins: room for "ousted President"."""
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "both"})
+_THAT_ALONE = re.compile(r"that\s+(?!(?:the|these|those|both|this)\b)", re.IGNORECASE)
+""" "That militants still held": no determiner of a plural."""
 _PLAIN = frozenset("armed militant terror terrorist extremist jihadist islamist radical same latter".split())
 
 
@@ -38,6 +40,9 @@ def force(scene: Scene, segment: Segment) -> Identity:
     words = _own_words(scene, segment)
     tie = tie_of(scene, segment)
     risen = next((RISEN[w] for w in (w.removesuffix("s") for w in words) if w in RISEN), None)
+    called = _called(scene, segment) if risen is not None and tie is None else None
+    if called is not None:
+        return of(scene, called, f"{said}: {called.name}")
     if risen is not None and (tie is None or tie.type == "state"):
         return _risen(scene, segment, tie, risen)
     if tie is None and _GOVERNMENT.search(said) and not _joint(segment, words):
@@ -105,6 +110,16 @@ def _joint(segment: Segment, words: frozenset[str]) -> bool:
     return one and segment.opening == "the" and "government" not in words
 
 
+def _called(scene: Scene, segment: Segment) -> Entity | None:
+    """The one group that the report calls so before "the rebels": "M23 rebels"; None where there are two or none."""
+    if segment.opening not in _DEFINITE or segment.noun is None:
+        return None
+    behind = re.compile(rf"\s+{segment.noun.word}s?\b", re.IGNORECASE)
+    before = [r for r in scene.referents if r.end <= segment.start and r.entity.type == "group"]
+    found = {id(r.entity): r.entity for r in before if behind.match(scene.text, r.end)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _risen(scene: Scene, segment: Segment, tie: Entity | None, risen: str) -> Identity:
     """Rebels go by the country in which they rose."""
     said = scene.text[segment.start : segment.end]
@@ -141,7 +156,8 @@ def _adjective(scene: Scene, segment: Segment, tie: Entity) -> bool:
 
 def _taken_up(scene: Scene, segment: Segment, words: frozenset[str]) -> Entity | None:
     """The group that a definite phrase takes up; one with its own description ("foreign forces") takes up nobody."""
-    if segment.opening not in _DEFINITE:
+    bare = segment.noun is not None and segment.noun.plural and _THAT_ALONE.match(scene.text, segment.start)
+    if segment.opening not in _DEFINITE or bare:
         return None
     if _joint(segment, words):
         joint = next((r.entity for r in reversed(scene.referents) if r.way == "joint" and r.end <= segment.start), None)

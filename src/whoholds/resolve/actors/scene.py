@@ -6,7 +6,7 @@ Stays true: nothing changes once it is made.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whoholds.records import Name, Phrase, Report, SourceKind, Theatre
@@ -18,7 +18,7 @@ from whoholds.resolve.actors.lexicon import GIVEN_NAMES, TITLES
 from whoholds.resolve.actors.names import fold
 from whoholds.resolve.actors.phrase import Segment, parse
 from whoholds.resolve.actors.roles import affiliation, role_phrases
-from whoholds.resolve.actors.sides import Sides
+from whoholds.resolve.actors.sides import NO_LANDS, Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,22 @@ class Scene:
                 yield self.referents[number]
 
 
-def set_scene(report: Report, names: Sequence[Name], theatre: Theatre | None, phrases: Sequence[Phrase] = ()) -> Scene:
-    """Gather a report's actors, their roles, sides and kinds, and which phrases are one and the same."""
+def set_scene(
+    report: Report,
+    names: Sequence[Name],
+    theatre: Theatre | None,
+    phrases: Sequence[Phrase] = (),
+    lands: Mapping[str, int] = NO_LANDS,
+) -> Scene:
+    """Gather a report's actors, their roles, sides and kinds, and which phrases are one and the same.
+
+    `lands`: by country code, how many places in it the report names.
+    """
     facts = Facts(theatre, report.date)
     roll = Roll(report.text, facts)
     roll.read(names)
     layout = Layout(report.text)
-    sides = Sides(report, roll, facts)
+    sides = Sides(report, roll, facts, lands)
     records = []
     for person, segment in role_phrases(report.text, roll.referents, layout):
         record = _record(report.text, person, segment, sides)

@@ -6,6 +6,8 @@ Stays true: a state is a party only where it fights; a side nobody can know is N
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from whoholds.records import Report, SourceKind
 from whoholds.resolve.actors.entities import Entity, Roll
@@ -83,11 +85,15 @@ def _lands_in_name(entity: Entity) -> list[Found]:
     return find_states(entity.name) if entity.known and entity.type == "group" else []
 
 
+NO_LANDS: Mapping[str, int] = MappingProxyType({})
+
+
 class Sides:
     """Answers for one report."""
 
-    def __init__(self, report: Report, roll: Roll, facts: Facts) -> None:
+    def __init__(self, report: Report, roll: Roll, facts: Facts, lands: Mapping[str, int] = NO_LANDS) -> None:
         self._facts = facts
+        self._lands = lands
         self._text = report.text
         self._count: Counter[str] = Counter()
         self._war: Counter[str] = Counter()
@@ -133,8 +139,9 @@ class Sides:
         words = re.split(r"[\s_\-]+", outlet)
         for found in find_states(" ".join(word.capitalize() for word in words)):
             return found.state
-        common = [code for code, _ in self._count.most_common() if code not in WORLD_BODIES]
-        return STATES[common[0]] if common else None
+        votes = Counter({code: count for code, count in self._count.items() if code not in WORLD_BODIES})
+        votes.update({code: count for code, count in self._lands.items() if code in self._count})
+        return STATES[votes.most_common(1)[0][0]] if votes else None
 
     def local(self, at: int, words: str = "") -> State | None:
         """The state an unqualified office at offset `at`, in these `words`, belongs to.

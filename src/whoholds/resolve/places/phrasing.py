@@ -66,6 +66,8 @@ def near_by(text: str, mention: Mention) -> Mention | None:
     >>> near_by("the border crossing with Iran fell", Mention("Iran", 25, 29)).text
     'border crossing with Iran'
     """
+    if mention.text.startswith("of "):
+        mention = Mention(mention.text[3:], mention.start + 3, mention.end)
     if away := _AWAY.search(text[max(0, mention.start - _REACH) : mention.start]):
         start = mention.start - len(away.group())
         return Mention(text[start : mention.end], start, mention.end)

@@ -6,6 +6,7 @@ the report, or to nothing; a part by compass ("northern Syria") points to no who
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -58,6 +59,15 @@ class PlaceResolver:
     ) -> dict[Mention, PlaceRef]:
         """Resolve every mention, all toponyms together. `named` are the names that the reader saw in `text`."""
         return {m: place for m, (place, _) in self.explain_all(text, mentions, named, outlet, url).items()}
+
+    def lands(self, names: Iterable[Name]) -> Counter[str]:
+        """By country, how many of `names` are well-known places in it, each name once."""
+        votes: Counter[str] = Counter()
+        for text in {name.mention.text for name in names if name.type is NameType.PLACE}:
+            hits = self._joint.maker.candidates(text)
+            if is_well_known(hits):
+                votes.update(filter(None, (self._joint.kinship.country(hits[0]),)))
+        return votes
 
     def explain_all(
         self,
@@ -256,7 +266,7 @@ def _apart(place: PlaceRef, phrase: Mention | None) -> PlaceRef:
         return PlaceRef(phrase, f"{place.name} border", None, None)
     if "between" in phrase.text:
         return PlaceRef(phrase, phrase.text, place.within, None)
-    words = place.mention.text if place.mention else ""
+    words = place.mention.text.removeprefix("of ") if place.mention else ""
     named = f"{phrase.text.removesuffix(words)}{place.name}" if words and phrase.text.endswith(words) else phrase.text
     return PlaceRef(phrase, named, place.name, None)
 
