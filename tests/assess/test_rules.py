@@ -54,6 +54,14 @@ def test_a_side_that_admits_and_denies_on_one_day_leaves_it_open() -> None:
     assert finding.status is Status.CONTESTED
 
 
+def test_a_place_retaken_after_an_admitted_loss_is_open() -> None:
+    lost = claim(by=BLUES, target=BLUES, words="the Reds pushed our men out", start=0)
+    back = claim(actor=BLUES, target=REDS, source=SourceKind.WITNESS, words="the Blues recaptured the valley", start=90)
+    assert judge(lost, back).status is Status.CONTESTED
+    taken = replace(back, quote=replace(back.quote, text="the Blues took the valley"))
+    assert judge(lost, taken).status is Status.CONFIRMED
+
+
 def test_a_claim_of_victory_over_oneself_is_no_admission() -> None:
     assert judge(claim(by=REDS, target=REDS)).status is Status.CLAIMED
 

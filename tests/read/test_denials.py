@@ -33,6 +33,8 @@ class Seen:
         ("The ministry denied claims that it had fallen.", []),
         ("The army denied it had left.", []),
         ("Parliament rejected the budget.", []),
+        ("They had the town, which the army's spokesman denied.", ["which"]),
+        ("They had the town, which was rejected.", []),
     ],
 )
 def test_what_is_denied_is_the_noun(text: str, denied: list[str]) -> None:

@@ -60,3 +60,8 @@ from whoholds.records import Kind
 )
 def test_verbs_turn_the_kind(seen: Kind, words: str, told: Kind) -> None:
     assert told_kind(seen, words) is told
+
+
+def test_a_contested_city_and_an_advance_to_near_one() -> None:
+    assert told_kind(Kind.OTHER, "the capital regarded it as a contested city") is Kind.CONTESTS
+    assert told_kind(Kind.GAINS, "it had moved to within 40 km of the capital") is Kind.MOVES

@@ -4,6 +4,7 @@ In: a question and a casefile. Out: a `Balance`, the columns that the status rul
 Stays true: background, conditionals and mere doubt never vote; the order of claims does not matter.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -71,13 +72,13 @@ def weigh(question: Question, case: Casefile, day: date | None = None) -> Balanc
     older = tuple(one for one in voting if one not in kept)
     holder = _likeliest(live, admitted, case)
     supporting = tuple(one for one in live if one.bearing is Bearing.SUPPORTS and one.holder == holder)
+    fights = [one for one in live if one.bearing in STRUGGLE]
+    ended = {_told(one, case) for one in fights if _is_no_threat(one, holder, supporting, case)}
     return Balance(
         holder=holder,
         supporting=supporting,
         opposing=tuple(one for one in live if _opposes(question, one, holder)),
-        struggles=tuple(
-            one for one in live if one.bearing in STRUGGLE and not _is_no_threat(one, holder, supporting, case)
-        ),
+        struggles=tuple(one for one in fights if _told(one, case) not in ended),
         lesser=tuple(one for one in live if one.bearing in WEAK),
         unconfirmed=tuple(one for one in live if one.bearing is Bearing.UNCONFIRMED),
         admissions=tuple(one for one in supporting if admits(question, one, case)),
@@ -198,9 +199,22 @@ def _set_aside(
         return False
     if admitted is not None and one is not admitted and _against(question, one, admitted.holder):
         two_voices = one.bearing is Bearing.OPPOSES and one.speaker == admitted.speaker
-        if day_of(one) < day_of(admitted) or (day_of(one) == day_of(admitted) and not two_voices):
+        stands = two_voices or _is_retaken_after(one, admitted, case)
+        if day_of(one) < day_of(admitted) or (day_of(one) == day_of(admitted) and not stands):
             return True
     return any(_outlasts(question, other, one, case) for other in later)
+
+
+RETAKEN = re.compile(
+    r"\b(?:re(?:took|tak\w+|captur\w+|gain\w+|conquer\w+)|(?:took|taken|won)\s+(?:\w+\s+)?back)\b", re.I
+)
+
+
+def _is_retaken_after(one: Attached, admitted: Attached, case: Casefile) -> bool:
+    """Whether the report that tells of an admitted loss goes on to tell that the place was retaken."""
+    taking, loss = case.claims[one.claim], case.claims[admitted.claim]
+    told_after = taking.report_id == loss.report_id and loss.quote.start < taking.quote.start
+    return one.bearing is Bearing.SUPPORTS and told_after and RETAKEN.search(taking.quote.text) is not None
 
 
 def _outlasts(question: Question, newer: Attached, older: Attached, case: Casefile) -> bool:

@@ -53,7 +53,7 @@ RELAY = re.compile(
 581 have a capital."""
 TOLD_GAP = 8
 """Characters between "told" and whom: room for "the" or "to the"."""
-WHOLE_DENIALS = frozenset({"it", "this", "that"})
+WHOLE_DENIALS = frozenset({"it", "this", "that", "which"})
 CONDITION_INSIDE = re.compile(r"(?<=\w)\s+(?:if|unless)\s+(?=(?:\S+\s+){2,}\S+$)", re.I)
 """Of such clauses in the annotated reports 38 stand alone, and 5 within an offer, promise or threat."""
 NO_STATEMENT = re.compile(

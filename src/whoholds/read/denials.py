@@ -18,6 +18,11 @@ _DENIED = re.compile(
     r"on|in|saying|later|again|when|while|through)\b))",
     re.I,
 )
+_WHICH = re.compile(
+    rf",\s+(?P<what>which)\s+(?:(?!(?:is|was|were|are|has|had|have)\b)[\w’'.-]+\s+){{1,6}}?(?:{DENY})\s*(?=[.,;:]|$|\band\b|\bbut\b)",
+    re.I,
+)
+""" "They had taken the town, which the army denied": all that was said before it."""
 BY_WORDS_ALONE = 0.5
 """Confidence of a statement that the model did not mark; all three that the annotated reports mark are denials."""
 
@@ -25,7 +30,8 @@ BY_WORDS_ALONE = 0.5
 def denied_nouns(look: Look) -> Iterator[Span]:
     """Spans of denied nouns of the window's own part that lie in no marked statement."""
     first = look.window.offsets[look.window.core][0] if look.window.core < len(look.window.offsets) else len(look.text)
-    for match in _DENIED.finditer(look.text, first, look.window.offsets[-1][1]):
+    last = look.window.offsets[-1][1]
+    for match in (*_DENIED.finditer(look.text, first, last), *_WHICH.finditer(look.text, first, last)):
         start, end = look.pieces(*match.span("what"))
         marked = any(
             span.start < end and span.end > start and span.end - span.start >= end - start

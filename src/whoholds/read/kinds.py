@@ -48,6 +48,9 @@ TURNS = (
     _turn(Kind.GAINS, (Kind.OTHER,),
           r"\b(?:never|not|failed\s+to|unable\s+to|n['’]t)\b[^.;]{0,25}?\b(?:tak(?:e|en)|captur(?:e|ed)|seize[d]?|"
           r"conquer(?:ed)?|overrun)\b[^.;]{0,30}?\b(?-i:[A-Z])"),
+    _turn(Kind.CONTESTS, (Kind.OTHER, Kind.ACCUSATION, Kind.HOLDS),
+          r"\bcontested\s+(?:city|town|village|area|district|province)\b|\b(?:is|was|remain\w*|still)\s+(?:\w+\s+)?contested\b"),
+    _turn(Kind.MOVES, (Kind.GAINS,), r"\bwithin\s+(?:\w+\s+){1,2}(?:km|kilomet\w+|miles?)\b"),
     _turn(Kind.HOLDS, (Kind.GAINS,), r"\b(?:holds?|held|still\s+controls?|in\s+(?:our|their|its|his)\s+hands)\b",
           r"\b(?:captur|seiz|conquer|t(?:a|oo)k|retak|retook|gain|liberat|overr[ua]n|fall|fell)\w*"),
     _turn(Kind.PRESENT, (Kind.GAINS,), r"\bt(?:a|oo)k(?:en|ing|es|e)?\s+(?:refuge|shelter)\b",

@@ -12,7 +12,7 @@ from whoholds.records import CONTROL_KINDS, Claim, Stance
 
 _WORD = r"(?:allegation|claim|report|statement|accusation|assertion|announcement|news)s?"
 _ANAPHOR = re.compile(
-    rf"^(?:it|this|that|(?:the|that|this|these|those|such|its|their|all)\s+(?:[\w’'-]+\s+){{0,3}}?{_WORD}\b.*|"
+    rf"^(?:it|this|that|which|(?:the|that|this|these|those|such|its|their|all)\s+(?:[\w’'-]+\s+){{0,3}}?{_WORD}\b.*|"
     rf".*\b{_WORD}\b.*\b(?:false|untrue|baseless|wrong|lies?|propaganda|fabricated)|.*\bis\s+(?:false|untrue|baseless))$",
     re.I,
 )

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.resolve.actors.casting import ask, make_cast
-from whoholds.records import Mention, SourceKind, Theatre
+from tests.resolve.actors.casting import ask, make_cast, make_report
+from whoholds.records import Mention, Name, NameType, SourceKind, Theatre
+from whoholds.resolve.actors import gather
 from whoholds.theatres import load_theatre
 
 
@@ -239,3 +240,25 @@ def test_a_leader_told_by_his_last_name_alone() -> None:
     text = "Massoud said on Sunday that he would not give up."
     found = ask(make_cast(text, "Massoud", theatre=theatre, day=date(2021, 8, 24)), text, "Massoud")
     assert (found.name, found.side) == ("Ahmad Massoud", "National Resistance Front")
+
+
+def test_that_before_a_plural_takes_up_nobody() -> None:
+    text = "A commander of the Vale Service said that militants still held a street. The militants fired."
+    cast = make_cast(text, groups="Vale Service")
+    assert ask(cast, text, "that militants", speaking=False).name == "militants"
+    assert ask(cast, text, "The militants", speaking=False).name == "Vale Service"
+
+
+def test_the_rebels_are_the_group_that_is_called_so() -> None:
+    text = "R7 rebels entered Taun. Pol Bird, the rebels' spokesman, said so."
+    assert ask(make_cast(text, persons="Pol Bird", groups="R7"), text, "the rebels", speaking=False).name == "R7"
+
+
+def test_an_office_without_a_country_is_of_the_land_whose_places_are_named() -> None:
+    text = "The provincial governor left Goma for Beni. Rwanda and Kigali denied it. So did Kinshasa."
+    at = text.index("Rwanda")
+    names = [Name(Mention("Rwanda", at, at + 6), NameType.PLACE)]
+    governor = Mention("The provincial governor", 0, 23)
+    alone = gather(make_report(text), names, None).identify(governor, speaking=True)
+    told = gather(make_report(text), names, None, (), {"CD": 2}).identify(governor, speaking=True)
+    assert (alone.side, told.side) == ("Rwanda", "Democratic Republic of the Congo")

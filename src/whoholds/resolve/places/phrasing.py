@@ -36,6 +36,12 @@ _AWAY = re.compile(
     rf"(?:{DIRECTION}\s+)?(?:of|from|outside|away\s+from)\s+(?:the\s+)?(?:(?:{DIRECTION}|town|city|village|capital|of)\s+){{0,4}}$",
     re.I,
 )
+_SIDE_OF = re.compile(
+    rf"(?<!\bthe\s)(?<!\band\s)\b(?:(?:just|immediately|directly)\s+)?{DIRECTION}\s+of\s+(?:the\s+)?"
+    rf"(?:(?:town|city|village|capital)\s+(?:of\s+)?)?$",
+    re.I,
+)
+""" "North of Taun" is outside it, "the north of Taun" within."""
 _BETWEEN = re.compile(
     rf"\b(?:road|highway|route|border|frontier|corridor|line)s?\s+(?:between|from|linking|connecting)\s+(?:the\s+)?"
     rf"(?P<one>{_NAME})\s+(?:and|to|with)\s+(?:the\s+)?(?P<other>{_NAME})"
@@ -73,6 +79,9 @@ def near_by(text: str, mention: Mention) -> Mention | None:
         return Mention(text[start : mention.end], start, mention.end)
     if around := _AROUND.search(text[max(0, mention.start - _REACH) : mention.start]):
         start = mention.start - len(around.group())
+        return Mention(text[start : mention.end], start, mention.end)
+    if aside := _SIDE_OF.search(text[max(0, mention.start - _REACH) : mention.start]):
+        start = mention.start - len(aside.group())
         return Mention(text[start : mention.end], start, mention.end)
     if frontier := _FRONTIER.search(text[max(0, mention.start - _REACH) : mention.start]):
         start = mention.start - len(frontier.group())
