@@ -12,7 +12,7 @@ import numpy as np
 from whoholds.read.denials import denied_nouns
 from whoholds.read.held import with_held_places
 from whoholds.read.labels import ATTRIBUTES, layout
-from whoholds.read.lexicon import demands, denies, hedges, promises
+from whoholds.read.lexicon import demands, denies, hedges, leaves_undenied, promises
 from whoholds.read.look import Look
 from whoholds.read.model import Floats, Scores
 from whoholds.read.pointing import pool
@@ -60,6 +60,8 @@ NO_STATEMENT = re.compile(
     r"^there\s+(?:is|are|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)?(?:reports?|claims?)$", re.I
 )
 """That something is reported says nothing yet."""
+UNDENIED_CHARACTERS = 20
+"""Before a cue, room for "did not explicitly"."""
 LABELS = dict(ATTRIBUTES)
 MIN_WORDS = 2
 """One word is hardly ever a proposition: 15 of 5,930 annotated claims."""
@@ -145,7 +147,8 @@ def _claims(report: Report, look: Look, span: Span) -> list[Claim]:
     evidence = _plausible(Evidence(_best("evidence", values)), narrated)
     stance = Stance(_best("stance", values))
     if cue and denies(cue.text):
-        stance = Stance.DENIES
+        open_ = leaves_undenied(look.text[max(0, cue.start - UNDENIED_CHARACTERS) : cue.end])
+        stance = Stance.UNCONFIRMED if open_ else Stance.DENIES
     elif cue and promises(cue.text) and stance not in BOUND:
         stance = Stance.PROMISES
     elif cue and demands(cue.text) and stance is not Stance.ASKS:

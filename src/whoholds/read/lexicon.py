@@ -31,6 +31,18 @@ def denies(cue: str) -> bool:
     return bool(DENYING_CUE.search(cue))
 
 
+_UNDENIED = re.compile(rf"(?:\bnot|\bnever|n['’]t|\bnor|\bwithout)\s+(?:\w+\s+)?(?:{DENY})$", re.I)
+
+
+def leaves_undenied(lead: str) -> bool:
+    """True where the words up to a cue's end say that the speaker does not deny.
+
+    >>> leaves_undenied("He did not dispute"), leaves_undenied("He has denied")
+    (True, False)
+    """
+    return bool(_UNDENIED.search(lead))
+
+
 def promises(cue: str) -> bool:
     """True where the cue itself says that the speaker promises.
 

@@ -12,7 +12,7 @@ from whoholds.read.relays import with_relays
 from whoholds.read.windows import windows
 from whoholds.records import Reading, Report
 
-RULES_VERSION = "13"
+RULES_VERSION = "14"
 """Raised whenever the rules after the model change what comes out."""
 
 

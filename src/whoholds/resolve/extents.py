@@ -60,7 +60,10 @@ def extent_of(text: str, quote: Mention, place: Mention | None, *, of_control: b
     if place is not None and _TAKES_UP.fullmatch(text, place.end, max(quote.start, place.end)):
         words = _share_before(text, place) + words
     if count := _COUNT.search(words):
-        return Extent(False, _number(count["n"]), _singular(count["unit"]), place.text if place else None)
+        number = _number(count["n"])
+        if number == ALL_PERCENT and _singular(count["unit"]) == "percent":
+            return Extent(True)
+        return Extent(False, number, _singular(count["unit"]), place.text if place else None)
     if _WHOLE.search(words):
         return Extent(True)
     if _PART.search(words) or (of_control and _MIDDLE.search(words)):
@@ -72,6 +75,7 @@ _TAKES_UP = re.compile(r"\s*,?\s*(?:which|that|where|whom)?\s+")
 """A statement that goes on right behind its place: "three districts of Northland which rebels had captured"."""
 _OF_IT = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
 _SHARE_CHARACTERS = 60
+ALL_PERCENT = 100
 
 
 def _share_before(text: str, place: Mention) -> str:

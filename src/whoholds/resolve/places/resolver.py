@@ -316,6 +316,8 @@ def _part_just_named(mention: Mention, before: Mapping[Mention, PlaceRef]) -> Pl
     return None
 
 
+_SOME = re.compile(r"(?:Several|Many|Some|Most|Both|Few|Dozens|Other|Two|Three|Four|Five)\b(?!\s+[A-Z])")
+"""Words that a sentence begins with and that name no place: "Several villages"."""
 _NO_PLACE = re.compile(r"\b(?:territor(?:y|ies)|soil|terrain)$", re.I)
 """Ground that is somebody's, and nowhere until somebody is named: "almost all the territory they held"."""
 
@@ -324,6 +326,8 @@ def _unknown(mention: Mention, before: Mapping[Mention, PlaceRef]) -> PlaceRef:
     """No entry: a name stays as written; "the town" is the place last spoken of, whoever knows it, or nothing; so is
     the ground within it, "the strategic heights"."""
     shouted = mention.text.isupper() and NOMINAL.match(mention.text.lower())
+    if _SOME.match(mention.text):
+        return PlaceRef(mention, None, None, None)
     if any(c.isupper() for c in without_article(mention.text)) and not shouted:
         name = plain_name(mention.text)
         return PlaceRef(mention, name if len(name.split()) <= LONGEST_NAME_WORDS else None, None, None)
