@@ -262,3 +262,10 @@ def test_an_office_without_a_country_is_of_the_land_whose_places_are_named() -> 
     alone = gather(make_report(text), names, None).identify(governor, speaking=True)
     told = gather(make_report(text), names, None, (), {"CD": 2}).identify(governor, speaking=True)
     assert (alone.side, told.side) == ("Rwanda", "Democratic Republic of the Congo")
+
+
+@pytest.mark.parametrize("role", ["the group's spokesman", "the rebels' spokesman"])
+def test_a_groups_spokesman_speaks_for_the_group_named_before(role: str) -> None:
+    text = f"The Vale Front entered Taun. Pol Bird, {role}, said so."
+    cast = make_cast(text, persons="Pol Bird", groups="Vale Front")
+    assert ask(cast, text, "Pol Bird").side == "Vale Front"

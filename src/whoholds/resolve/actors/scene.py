@@ -80,7 +80,7 @@ def set_scene(
     sides = Sides(report, roll, facts, lands)
     records = []
     for person, segment in role_phrases(report.text, roll.referents, layout):
-        record = _record(report.text, person, segment, sides)
+        record = _record(report.text, person, segment, sides, roll.referents)
         records.append(record)
     records.extend(_later_roles(report.text, layout, roll, sides, records))
     _genders(report.text, roll.referents)
@@ -93,8 +93,26 @@ def set_scene(
     )
 
 
-def _record(text: str, person: Entity, segment: Segment, sides: Sides) -> RoleRecord:
-    tie = affiliation(text, segment)
+_OF_THE_GROUP = re.compile(
+    r"(?:the|that)\s+(?:(?:armed|militant|rebel|islamist|insurgent)\s+)?(?:group|movement|organi[sz]ation|militia|front|"
+    r"rebels|insurgents|militants|separatists|coalition)(?:['’]s|s['’]|['’])\s",
+    re.IGNORECASE,
+)
+
+
+def _of_the_group(text: str, segment: Segment, referents: Sequence[Referent]) -> Referent | None:
+    """The armed group that "the group's spokesman" and "the rebels' leader" take up: the one named last."""
+    speaks = segment.noun is not None and segment.noun.sort in ("office", "voice")
+    if not speaks or _OF_THE_GROUP.match(text, segment.start) is None:
+        return None
+    before = reversed(referents[: bisect_left(referents, segment.start, key=begin)])
+    return next((r for r in before if r.entity.type == "group" and r.entity.kind in (SourceKind.PARTY, None)), None)
+
+
+def _record(
+    text: str, person: Entity, segment: Segment, sides: Sides, referents: Sequence[Referent] = ()
+) -> RoleRecord:
+    tie = affiliation(text, segment) or _of_the_group(text, segment, referents)
     entity = tie.entity if tie else None
     if tie is not None and entity is not None and _leads_group(text, tie.end, entity, segment):
         entity.type, entity.kind = "group", SourceKind.PARTY
