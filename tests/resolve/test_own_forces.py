@@ -6,8 +6,8 @@ import pytest
 
 from tests.compare.making import claim
 from tests.resolve.actors.casting import make_cast
-from whoholds.records import Form, Kind, Mention, Source, SourceKind
-from whoholds.resolve.own_forces import flag_owner, in_our_hands
+from whoholds.records import Form, Kind, Mention, Party, Source, SourceKind
+from whoholds.resolve.own_forces import flag_owner, in_our_hands, themselves
 
 TEXT = "Harbour Front fighters stand in front of the gate in Old Taun. A photo shows their flag being raised there."
 
@@ -47,3 +47,19 @@ def test_what_is_ours_is_in_the_hands_of_the_speakers_side(words: str, form: For
     one = replace(claim(Kind.HOLDS), quote=Mention(words, start, start + len(words)), form=form, source=source)
     found = in_our_hands(one, make_cast(text, "Idris Vale", "Harbour Front"))
     assert (found.name if found else None) == holder
+
+
+@pytest.mark.parametrize(("form", "side"), [(Form.INDIRECT, "Harbour Front"), (Form.DIRECT, None)])
+def test_they_in_reported_words_are_the_speakers_own(form: Form, side: str | None) -> None:
+    words, who = "they controlled Old Taun", "Harbour Front spokesman Idris Vale"
+    text = f"Peacekeepers of the Lake Mission stood by. {who} said {words}."
+    start, by = text.index(words), text.index(who)
+    one = replace(
+        claim(Kind.HOLDS),
+        quote=Mention(words, start, start + len(words)),
+        form=form,
+        actor=Party(Mention("they", start, start + 4)),
+        source=Source(SourceKind.PARTY, Mention(who, by, by + len(who))),
+    )
+    found = themselves(one, frozenset({Kind.HOLDS}), make_cast(text, "Idris Vale", "Harbour Front|Lake Mission"))
+    assert (found.name if found else None) == side

@@ -32,7 +32,7 @@ from whoholds.resolve.denials import fill_denials
 from whoholds.resolve.doers import acting, taking
 from whoholds.resolve.extents import extent_of
 from whoholds.resolve.folding import fold
-from whoholds.resolve.own_forces import flag_owner, held_behind, in_our_hands, means_another, own_forces
+from whoholds.resolve.own_forces import flag_owner, held_behind, in_our_hands, means_another, own_forces, themselves
 from whoholds.resolve.places import PlaceResolver, is_well_known
 from whoholds.resolve.places.sites import site_held, taken_up
 from whoholds.resolve.retyping import retyped
@@ -94,6 +94,7 @@ class Resolver:
             actor=self._somebody(
                 in_our_hands(claim, cast)
                 or (acting(claim, cast) if _looked_outside(claim) else None)
+                or themselves(claim, FOUGHT_KINDS, cast)
                 or taking(claim, cast)
                 or _promising(claim, cast)
                 or _flag_over_nobody(claim, cast)

@@ -6,7 +6,7 @@ known by themselves keep their meaning; only a speaker with a side has forces.
 
 import re
 
-from whoholds.records import Claim, Form, Kind, Mention, Party
+from whoholds.records import Claim, Form, Kind, Mention, Party, SourceKind
 from whoholds.resolve.actors import Cast
 
 OWN_FORCES = re.compile(
@@ -48,6 +48,27 @@ def flag_owner(claim: Claim, cast: Cast) -> Party | None:
     owner = Mention(found["owner"], start, start + len(found["owner"]))
     party = cast.identify(owner, speaking=False)
     return Party(owner, party.name, party.side) if party.name else None
+
+
+REPORTED_REACH = 5
+"""Characters into a statement within which its subject stands: room for "that "."""
+
+
+def themselves(claim: Claim, kinds: frozenset[Kind], cast: Cast) -> Party | None:
+    """A party's spokesman whose words are reported as "they took the town" speaks of his own side.
+
+    Of 31 annotated statements that begin so 21 do, whoever was named last.
+    """
+    at = claim.actor.mention if claim.actor else None
+    begins = at is not None and at.text.casefold() == "they" and 0 <= at.start - claim.quote.start <= REPORTED_REACH
+    if at is None or not begins or claim.form is not Form.INDIRECT or claim.kind not in kinds:
+        return None
+    if claim.source.mention is None or claim.source.mention.text.casefold() == "they":
+        return None
+    speaker = cast.identify(claim.source.mention, speaking=True, party_kind_hint=claim.source.kind)
+    if speaker.side is None or speaker.kind is not SourceKind.PARTY:
+        return None
+    return Party(at, speaker.side, speaker.side)
 
 
 def own_forces(claim: Claim, cast: Cast) -> Party | None:
