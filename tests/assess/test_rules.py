@@ -299,3 +299,9 @@ def test_what_counts_as_control_is_the_theatres_choice(
 def test_a_theatre_may_switch_a_rule_off() -> None:
     admitted = claim(by=BLUES, target=BLUES)
     assert judge(admitted, theatre=switched(adverse_interest="off")).status is Status.CLAIMED
+
+
+def test_whoever_only_denies_to_hold_a_place_is_not_its_likeliest_holder() -> None:
+    accused = claim(actor="Green Band", by=BLUES, words="the Greens themselves have taken the valley")
+    denied = claim(actor="Green Band", by="Green Band", stance=Stance.DENIES, words="we took no valley")
+    assert judge(accused, denied, claim(by=REDS)).holder == REDS

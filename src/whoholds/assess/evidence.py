@@ -248,17 +248,21 @@ def _told_after(newer: Attached, older: Attached, case: Casefile) -> bool:
 
 
 def _likeliest(live: Sequence[Attached], admitted: Attached | None, case: Casefile) -> str | None:
-    """Whom the evidence favours: an admitted holder, else who is said to have taken it, else most independent
-    origins, else the defender of a siege."""
+    """Whom the evidence favours: an admitted holder, else one who does not merely deny it, who is said to have taken
+    it, has most independent origins; else the defender of a siege.
+    """
     supports = [one for one in live if one.bearing is Bearing.SUPPORTS and one.holder is not None]
     if admitted is not None and admitted in supports:
         return admitted.holder
 
-    def weight(holder: str) -> tuple[bool, int, int, date, str]:
+    denying = {one.holder for one in live if one.bearing is Bearing.OPPOSES and one.speaker == one.holder}
+    unwilling = denying - {one.holder for one in supports if one.speaker == one.holder}
+
+    def weight(holder: str) -> tuple[bool, bool, int, int, date, str]:
         mine = [one for one in supports if one.holder == holder]
         took = any(is_change(case.claims[one.claim]) for one in mine)
         independent = origins(one for one in mine if not case.is_own(one))
-        return took, len(independent), len(origins(mine)), max(map(day_of, mine)), holder
+        return holder not in unwilling, took, len(independent), len(origins(mine)), max(map(day_of, mine)), holder
 
     holders = {one.holder for one in supports if one.holder is not None}
     if holders:

@@ -269,3 +269,9 @@ def test_a_groups_spokesman_speaks_for_the_group_named_before(role: str) -> None
     text = f"The Vale Front entered Taun. Pol Bird, {role}, said so."
     cast = make_cast(text, persons="Pol Bird", groups="Vale Front")
     assert ask(cast, text, "Pol Bird").side == "Vale Front"
+
+
+def test_a_group_read_with_its_noun_is_called_so() -> None:
+    text = "R7 rebels entered Taun. Pol Bird, the rebels' spokesman, said so."
+    cast = make_cast(text, persons="Pol Bird", groups="R7 rebels")
+    assert ask(cast, text, "the rebels", speaking=False).name == ask(cast, text, "R7 rebels", speaking=False).name

@@ -29,6 +29,8 @@ _LOYAL = re.compile(
 REACH_CHARACTERS = 24
 """Within which the name of whom they fight for begins: room for "ousted President"."""
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "both"})
+NOUN_REACH = 12
+"""Characters behind a group's name within which the noun it is called by ends."""
 _THAT_ALONE = re.compile(r"that\s+(?!(?:the|these|those|both|this)\b)", re.IGNORECASE)
 """ "That militants still held": no determiner of a plural."""
 _PLAIN = frozenset("armed militant terror terrorist extremist jihadist islamist radical same latter".split())
@@ -114,9 +116,10 @@ def _called(scene: Scene, segment: Segment) -> Entity | None:
     """The one group that the report calls so before "the rebels": "M23 rebels"; None where there are two or none."""
     if segment.opening not in _DEFINITE or segment.noun is None:
         return None
-    behind = re.compile(rf"\s+{segment.noun.word}s?\b", re.IGNORECASE)
+    called = re.compile(rf"[\w-]+(?:\s+[\w-]+)*?\s+{segment.noun.word}s?\b", re.IGNORECASE)
     before = [r for r in scene.referents if r.end <= segment.start and r.entity.type == "group"]
-    found = {id(r.entity): r.entity for r in before if behind.match(scene.text, r.end)}
+    said = ((called.match(scene.text, r.start), r) for r in before)
+    found = {id(r.entity): r.entity for words, r in said if words and words.end() - r.end <= NOUN_REACH}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
