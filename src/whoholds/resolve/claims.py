@@ -67,7 +67,9 @@ class Resolver:
         places = {mention: place for mention, (place, _) in told.items()}
         whys = {place.mention: why for place, why in told.values()}
         times = find_times(report.text, report.date, report.body_start)
-        resolved = taken_up(self._one(report, reading, claim, cast, places, times) for claim in reading.claims)
+        press = _press(report, reading, cast)
+        each = (self._one(report, reading, claim, cast, places, times) for claim in reading.claims)
+        resolved = taken_up(_without_press(claim, press) for claim in each)
         filled = fill_denials(captured_places(report.text, fill_spokesmen(resolved, report.text)))
         known = {claim.id: claim for claim in filled}.values()
         return tuple(
@@ -109,7 +111,7 @@ class Resolver:
             ),
             when=_when(report, claim, times),
         )
-        resolved = _asked_who(_without_press(resolved, _press(report, reading, cast)))
+        resolved = _asked_who(resolved)
         resolved = sufferer_apart(winner_and_loser(_apart_from_place(resolved), cast), cast)
         return _given_up(_kept(_taken(resolved) if _is_the_place(target, place) else resolved))
 

@@ -12,8 +12,13 @@ from whoholds.records import Mention, Place
 from whoholds.resolve.folding import fold
 from whoholds.resolve.places.toponym import Toponym
 
-_TOWN = r"(?:city|town)"
-_AREA = r"(?:province|region|oblast|governorate|district|state)"
+TOWNS = frozenset({"city", "town"})
+AREAS = frozenset({"province", "region", "oblast", "governorate", "district", "state"})
+REACH_CHARACTERS = 30
+_AREA = re.compile("|".join(sorted(AREAS)), re.I)
+_NOUN = rf"(?P<noun>{'|'.join(sorted(TOWNS | AREAS))})"
+_BEFORE = re.compile(rf"\b{_NOUN}\s+of\s+$", re.I)
+_BEHIND = re.compile(rf"(?:\s+|,\s+(?:the|an?)\s+(?:[\w’'-]+\s+){{0,3}}?){_NOUN}\b", re.I)
 
 
 def with_one_sense(
@@ -25,7 +30,7 @@ def with_one_sense(
     for mention, toponym in toponyms.items():
         place = toponym.place
         out[mention] = toponym
-        if place is None or place.level not in ("province", "district") or re.search(_AREA, mention.text, re.I):
+        if place is None or place.level not in ("province", "district") or _AREA.search(mention.text):
             continue
         if mention.text not in towns:
             towns[mention.text] = _is_a_town(text, mention.text)
@@ -42,9 +47,14 @@ def _is_a_town(text: str, name: str) -> bool:
     >>> _is_a_town("Kunduz city, in Kunduz province, fell.", "Kunduz")
     False
     """
-    name = re.escape(name)
-    called = rf"\b(?:{{0}}\s+of\s+{name}\b|{name}(?:\s+|,\s+(?:the|an?)\s+(?:[\w’'-]+\s+){{{{0,3}}}}?){{0}}\b)"
-    return bool(re.search(called.format(_TOWN), text, re.I)) and not re.search(called.format(_AREA), text, re.I)
+    called: set[str] = set()
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        before = _BEFORE.search(text, max(0, start - REACH_CHARACTERS), start)
+        called.update(match["noun"].lower() for match in (before, _BEHIND.match(text, end)) if match)
+        start = text.find(name, end)
+    return bool(called & TOWNS) and called <= TOWNS
 
 
 def _town(mention: Mention, toponym: Toponym, seat_of: Callable[[Place], Place | None]) -> Place | None:
