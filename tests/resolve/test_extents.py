@@ -14,6 +14,8 @@ from whoholds.resolve.extents import extent_of
         ("holds parts of the city", Extent(False)),
         ("took three districts overnight", Extent(False, 3, "district", "Northland")),
         ("controls 85 percent of the country", Extent(False, 85, "percent", "Northland")),
+        ("controls ninety-five per cent of the country", Extent(False, 95, "percent", "Northland")),
+        ("the town is 100 per cent ours", Extent(True)),
         ("reached the outskirts of the city", Extent(False)),
         ("fought at the gates of the city", Extent(False)),
         ("captured the town", None),

@@ -7,20 +7,16 @@ Stays true: a part with a count keeps the count; "all", "entire" and "completely
 import re
 
 from whoholds.records import Extent, Mention
+from whoholds.resolve.times.words import WORD_NUMBER
+from whoholds.resolve.times.words import count as number_of
 
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_TOLD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_NUMBERS[:9])}))?|{'|'.join(_NUMBERS)})"
 _UNIT = (
     r"(?P<unit>provinces?|districts?|villages?|neighbou?rhoods?|towns?|cities|outposts?|checkpoints?|bases?|areas?|"
     r"percent|per\s+cent|%)"
 )
 _OWNER = r"(?P<owner>(?-i:[A-Z])[\w -]*?)[’']s?\s+"
 _COUNT = re.compile(
-    rf"(?<!every\s)(?<!each\s)\b(?P<n>\d+|{_TOLD}(?![\w-]))\s?"
+    rf"(?<!every\s)(?<!each\s)\b(?P<n>\d+|(?:{WORD_NUMBER})(?![\w-]))\s?"
     rf"(?:(?:out\s+)?of\s+(?:the\s+|its\s+|{_OWNER})?(?:\d+\s+)?)?"
     rf"(?:[A-Z][\w’'-]+\s+|more\s+|key\s+|other\s+){{0,2}}{_UNIT}",
     re.I,
@@ -60,7 +56,7 @@ def extent_of(text: str, quote: Mention, place: Mention | None, *, of_control: b
     if place is not None and _TAKES_UP.fullmatch(text, place.end, max(quote.start, place.end)):
         words = _share_before(text, place) + words
     if count := _COUNT.search(words):
-        number = _number(count["n"])
+        number = int(number_of(count["n"]) or 0)
         if number == ALL_PERCENT and _singular(count["unit"]) == "percent":
             return Extent(True)
         return Extent(False, number, _singular(count["unit"]), place.text if place else None)
@@ -87,19 +83,6 @@ def _share_before(text: str, place: Mention) -> str:
             if is_of_it or (share.group().endswith(("of", "in")) and not text[share.end() : place.start].strip()):
                 return f"{share.group()} "
     return ""
-
-
-def _number(told: str) -> int:
-    """
-    >>> _number("34"), _number("Ninety-five"), _number("eight")
-    (34, 95, 8)
-    """
-    if told.isdigit():
-        return int(told)
-    tens, _, ones = told.lower().partition("-")
-    if tens in _TENS:
-        return 10 * (_TENS.index(tens) + 2) + (_NUMBERS.index(ones) + 1 if ones else 0)
-    return _NUMBERS.index(tens) + 1
 
 
 def counted_owner(quote: Mention) -> Mention | None:

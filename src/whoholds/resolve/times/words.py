@@ -43,11 +43,11 @@ DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 PART = r"(?:morning|afternoon|evening|night)"
 ORDINAL = rf"(?:{'|'.join(_ORDINALS[1:])}|\d{{1,2}}(?:st|nd|rd|th))"
-_WORD_NUMBER = (
+WORD_NUMBER = (
     rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL[1:], key=len, reverse=True))}"
 )
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:[.,]\d{{1,3}})?(?:\s+1/2)?|(?:{_WORD_NUMBER})(?:\s+hundred|[- ]and[- ]a[- ]half|\s+1/2)?|"
+    rf"(?:\d{{1,3}}(?:[.,]\d{{1,3}})?(?:\s+1/2)?|(?:{WORD_NUMBER})(?:\s+hundred|[- ]and[- ]a[- ]half|\s+1/2)?|"
     r"(?:a\s+)?couple\s+of|a\s+couple|a\s+hundred|a\s+dozen|half\s+an?|an?)"
 )
 VAGUE_NUMBER = (
