@@ -33,7 +33,7 @@ def pointer_probabilities(scores: Scores, start: int, end: int) -> dict[str, Flo
 Group = tuple[int, int]
 
 
-class Candidates(Sequence[Group]):
+class Candidates:
     """Groups of pieces that a pointer may mean, looked at again for every claim of a window."""
 
     def __init__(self, groups: Sequence[Group]) -> None:
@@ -43,18 +43,9 @@ class Candidates(Sequence[Group]):
         for place, group in enumerate(self.groups):
             self.places.setdefault(group, place)
 
-    def __getitem__(self, place):  # type: ignore[no-untyped-def]
-        return self.groups[place]
-
-    def __len__(self) -> int:
-        return len(self.groups)
-
-    def __contains__(self, group: object) -> bool:
-        return group in self.places
-
 
 def choose(
-    probabilities: Floats, groups: Sequence[Group], weights: Mapping[Group, float] | None = None
+    probabilities: Floats, groups: Sequence[Group] | Candidates, weights: Mapping[Group, float] | None = None
 ) -> tuple[Group | None, float]:
     """The group with the most probability, or None where "none" has more; with that probability.
 
