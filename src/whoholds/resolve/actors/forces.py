@@ -118,7 +118,7 @@ def _called(scene: Scene, segment: Segment) -> Entity | None:
         return None
     called = re.compile(rf"[\w-]+(?:\s+[\w-]+)*?\s+{segment.noun.word}s?\b", re.IGNORECASE)
     before = [r for r in scene.referents if r.end <= segment.start and r.entity.type == "group"]
-    said = ((called.match(scene.text, r.start), r) for r in before)
+    said = ((called.match(scene.text, r.start, r.end + NOUN_REACH + 1), r) for r in before)
     found = {id(r.entity): r.entity for words, r in said if words and words.end() - r.end <= NOUN_REACH}
     return next(iter(found.values())) if len(found) == 1 else None
 

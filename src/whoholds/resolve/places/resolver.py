@@ -119,8 +119,8 @@ class PlaceResolver:
         for mention, land in lands.items():
             if land is not None:
                 names.setdefault(land, set()).add(fold(mention.text))
-        themselves = {t.place.id for t in toponyms.values() if t.place and t.place.level == "country"}
-        spoken_of = frozenset(land for land, told in names.items() if len(told) > 1) | themselves | self._countries
+        countries = {t.place.id for t in toponyms.values() if t.place and t.place.level == "country"}
+        spoken_of = frozenset(land for land, told in names.items() if len(told) > 1) | countries | self._countries
         return {
             mention: replace(t, place=None) if self._strays(mention, t, lands.get(mention), spoken_of) else t
             for mention, t in toponyms.items()

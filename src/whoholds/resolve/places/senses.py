@@ -34,8 +34,9 @@ def with_one_sense(
             continue
         if mention.text not in towns:
             towns[mention.text] = _is_a_town(text, mention.text)
-        town = _town(mention, toponym, seat_of) if towns[mention.text] else None
-        out[mention] = replace(toponym, place=town) if town is not None else toponym
+        town = (seat_of(place) or _namesake(mention, toponym)) if towns[mention.text] else None
+        if town is not None:
+            out[mention] = replace(toponym, place=town)
     return out
 
 
@@ -57,9 +58,7 @@ def _is_a_town(text: str, name: str) -> bool:
     return bool(called & TOWNS) and called <= TOWNS
 
 
-def _town(mention: Mention, toponym: Toponym, seat_of: Callable[[Place], Place | None]) -> Place | None:
-    """The town that bears the name: one of what the name could mean, else the seat."""
-    could_be = (
-        place for place, _ in toponym.candidates if place.level == "city" and fold(place.name) == fold(mention.text)
-    )
-    return seat_of(toponym.place) or next(could_be, None) if toponym.place is not None else None
+def _namesake(mention: Mention, toponym: Toponym) -> Place | None:
+    """The likeliest town of that name among what the words could mean."""
+    towns = (place for place, _ in toponym.candidates if place.level == "city")
+    return next((town for town in towns if fold(town.name) == fold(mention.text)), None)
