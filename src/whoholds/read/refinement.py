@@ -47,7 +47,8 @@ _ENDS = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])|\n")
 FREE_TO_PROMISE = frozenset({Stance.ASSERTS, Stance.DEMANDS, Stance.THREATENS, Stance.CONDITIONAL, Stance.PREDICTS})
 """An assurance that tells of the future promises: 50 of 67 annotated ones; one that does not, asserts: 68 of 94."""
 _LIFTED = re.compile(
-    r"\b(?:(?:broke|broken|breaking)\s+(?:the|an?|this)\s+(?:[\w-]+\s+){0,3}?(?:siege|blockade)|lifted|ended|is\s+over|(?:was|been)\s+broken|(?:is|are|was|were|been)\s+(?:re-?)?open(?:ed)?|reopened)\b",
+    r"\b(?:(?:broke|broken|breaking)\s+(?:the|an?|this)\s+(?:[\w-]+\s+){0,3}?(?:siege|blockade)|"
+    r"lifted|ended|is\s+over|(?:was|been)\s+broken|(?:is|are|was|were|been)\s+(?:re-?)?open(?:ed)?|reopened)\b",
     re.I,
 )
 """A siege that has been lifted, and a road that is open, are no longer contested."""
