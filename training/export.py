@@ -1,6 +1,7 @@
 """Weights to what ships: `python -m training.export --weights reader.pt --to src/whoholds/models`.
 
-In: a checkpoint. Out: `reader.onnx` (int8, dynamic) and `reader.json` (labels, word pieces, checksum). Stays true: the package never needs torch; the checksum is of the bytes written.
+In: a checkpoint. Out: `reader.onnx` (int8, dynamic) and `reader.json` (labels, word pieces, checksum).
+Stays true: the package never needs torch; the checksum is of the bytes written.
 """
 
 import argparse
